@@ -1,0 +1,85 @@
+"""Texts to vectors when a question is answered: ONNX Runtime and the student, never torch.
+
+The files are written by :mod:`index.model` when a snapshot is built.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import onnxruntime
+import tokenizers
+
+from index.errors import BrokenSnapshot
+from index.student import Student, Vectors
+from index.text import has_han
+
+ONNX_FILE = "encoder.onnx"
+TOKENIZER_FILE = "tokenizer.json"
+
+
+class Encoder(Protocol):
+    """Whatever turns texts into unit vectors."""
+
+    def encode(self, texts: list[str]) -> Vectors:
+        """Unit vectors, shape (texts, dimension)."""
+        ...
+
+
+class OnnxEncoder:
+    """A sentence-transformers model exported to ONNX.
+
+    Args:
+        folder: holds the ONNX file and the tokenizer.
+        max_tokens: longer texts are cut.
+        prompt: put before every text, as the model's own ``query`` prompt wants.
+    """
+
+    def __init__(self, folder: Path, max_tokens: int, prompt: str = "") -> None:
+        self._prompt = prompt
+        try:
+            self._tokenizer = tokenizers.Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+            self._tokenizer.enable_truncation(max_tokens)
+            self._tokenizer.enable_padding(
+                pad_id=self._tokenizer.token_to_id("[PAD]") or self._tokenizer.token_to_id("<pad>") or 0
+            )
+            options = onnxruntime.SessionOptions()
+            options.log_severity_level = 4  # a damaged file is told once, by the error below
+            self._session = onnxruntime.InferenceSession(
+                str(folder / ONNX_FILE), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # both libraries raise bare Exceptions of their own
+            raise BrokenSnapshot("encoder", folder=folder, why=str(error).splitlines()[0]) from None
+
+    def encode(self, texts: list[str]) -> Vectors:
+        """Unit vectors, shape (texts, dimension)."""
+        encoded = self._tokenizer.encode_batch([self._prompt + text for text in texts])
+        inputs = {
+            "input_ids": np.array([e.ids for e in encoded], np.int64),
+            "attention_mask": np.array([e.attention_mask for e in encoded], np.int64),
+        }
+        vectors = np.asarray(self._session.run(None, inputs)[0], np.float32)
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        return np.asarray(vectors / np.maximum(norms, 1e-12), np.float32)
+
+
+class BilingualEncoder:
+    """English through one encoder, texts with Chinese in them through the student.
+
+    Both put a text into the same space, so that a question in one language finds passages of
+    the other.
+    """
+
+    def __init__(self, english: Encoder, student: Student) -> None:
+        self._english = english
+        self._student = student
+
+    def encode(self, texts: list[str]) -> Vectors:
+        """Unit vectors, shape (texts, dimension)."""
+        vectors = self._student.encode(texts)
+        latin = [i for i, text in enumerate(texts) if not has_han(text)]
+        if latin:
+            vectors[latin] = self._english.encode([texts[i] for i in latin])
+        return vectors

@@ -1,0 +1,1 @@
+def answer_text(a): return str([r.paper.id for r in a.recommendations])

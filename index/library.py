@@ -1,0 +1,308 @@
+"""An opened snapshot: ask it, look papers up, find similar ones.
+
+>>> from index import Library
+>>> lib = Library.open()                                    # doctest: +SKIP
+>>> lib.ask("what should I read on GANs")                   # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import json
+import os
+import sqlite3
+from collections import Counter
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import faiss
+import numpy as np
+
+from index.answer import Answer, Hit, Recommendation
+from index.encoder import BilingualEncoder, Encoder, OnnxEncoder
+from index.errors import BrokenSnapshot, MustreadError, UnknownPaper
+from index.paper import Bilingual, Category, Paper
+from index.people import People, PeopleRows
+from index.phrases import Phrases
+from index.query import Query
+from index.question import Vocabulary, parse, understand_topic
+from index.rank import PartWeights, Shelf, allowed, on_topic, rank, standings
+from index.search import Search, Weights
+from index.snapshot import LIBRARY_FILE, VECTORS_FILE, Snapshot, Store
+from index.student import Student
+from index.text import fold
+from index.wording import say
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def default_store() -> Store:
+    """The store that commands use: ``MUSTREAD_HOME``, or ``.mustread`` beside the code."""
+    return Store(Path(os.environ.get("MUSTREAD_HOME") or ROOT / ".mustread").expanduser())
+
+
+def default_data() -> Path:
+    """The list that commands build: ``MUSTREAD_DATA``, or ``data`` beside the code."""
+    return Path(os.environ.get("MUSTREAD_DATA") or ROOT / "data").expanduser()
+
+
+class Library:
+    """The list, ready to be asked. Opening reads everything; afterwards no file is touched.
+
+    Safe to use from several threads.
+    """
+
+    def __init__(self, snapshot: Snapshot, encoder: Encoder | None = None) -> None:
+        """Open ``snapshot``; ``encoder`` replaces the snapshot's own (tests).
+
+        Raises:
+            BrokenSnapshot: if its parts cannot be read or do not fit together.
+        """
+        self.snapshot = snapshot
+        try:
+            self._read(snapshot, encoder)
+        except (sqlite3.Error, RuntimeError, OSError, KeyError, ValueError, TypeError) as error:
+            raise BrokenSnapshot("unreadable", path=snapshot.folder, why=error) from error
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str] | None = None) -> Library:
+        """Open the current snapshot of the store at ``path`` (default: see :func:`default_store`).
+
+        Raises:
+            NoSnapshot: if nothing was built yet.
+            BrokenSnapshot: if it cannot be used.
+        """
+        store = Store(Path(path)) if path is not None else default_store()
+        return cls(store.current())
+
+    def _read(self, snapshot: Snapshot, encoder: Encoder | None) -> None:
+        manifest = snapshot.manifest
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        connection.deserialize((snapshot.folder / LIBRARY_FILE).read_bytes())
+
+        def rows(sql: str, *values: Any) -> list[Any]:
+            return connection.execute(sql, values).fetchall()
+
+        self.papers: tuple[Paper, ...] = tuple(
+            Paper.from_dict(json.loads(entry))
+            for (entry,) in rows("SELECT entry FROM papers ORDER BY position")
+        )
+        self._positions = {paper.id: i for i, paper in enumerate(self.papers)}
+        self.categories: tuple[Category, ...] = tuple(
+            Category(
+                entry["id"],
+                Bilingual(**entry["name"]),
+                tuple(entry["aliases"]),
+                Bilingual(**entry["about"]),
+            )
+            for (text,) in rows("SELECT entry FROM categories ORDER BY position")
+            for entry in [json.loads(text)]
+        )
+
+        def phrases(kind: str) -> list[tuple[str, int, str]]:
+            return rows("SELECT key, length, value FROM phrases WHERE kind = ?", kind)
+
+        self._people = People(
+            PeopleRows(rows("SELECT author, paper FROM wrote"), phrases("person"), phrases("surname"))
+        )
+        self.vocabulary = Vocabulary(
+            names=Phrases(phrases("name")),
+            terms=Phrases(phrases("term")),
+            categories=Phrases(phrases("category")),
+            people=self._people,
+            ordinary=frozenset(word for word, _, _ in phrases("ordinary")),
+            acronyms=frozenset(word for word, _, _ in phrases("acronym")),
+        )
+        self._shelf = Shelf(
+            papers=self.papers,
+            standing=standings(self.papers),
+            newest=max(paper.year for paper in self.papers),
+            categories={category.id: category for category in self.categories},
+            built_on=Counter(target for paper in self.papers for target in paper.builds_on),
+            terms=dict(rows("SELECT en, zh FROM terms")),
+        )
+        mentioned: dict[str, list[tuple[int, float]]] = {}
+        for term, position, strength in rows("SELECT term, paper, strength FROM mentions"):
+            mentioned.setdefault(term, []).append((position, strength))
+
+        vectors = faiss.read_index(str(snapshot.folder / VECTORS_FILE))
+        owner = np.array(
+            [self._positions[p] for (p,) in rows("SELECT paper FROM passages ORDER BY position")],
+            np.int64,
+        )
+        dimension = manifest["model"]["dimension"]
+        if vectors.d != dimension or vectors.ntotal != len(owner):
+            raise BrokenSnapshot("mismatch", found=vectors.d, wanted=dimension)
+        self._search = Search(
+            vectors,
+            owner,
+            self._positions,
+            {
+                term: (
+                    np.array([position for position, _ in found], np.int64),
+                    np.array([strength for _, strength in found], np.float32),
+                )
+                for term, found in mentioned.items()
+            },
+            connection,
+            encoder or _encoder(snapshot),
+            Weights.from_dict(manifest["ranking"]["fit"]),
+        )
+        self._part_weights = PartWeights.from_dict(manifest["ranking"]["parts"])
+
+    def ask(
+        self,
+        question: str,
+        *,
+        limit: int | None = None,
+        category: str | None = None,
+        since: int | None = None,
+        until: int | None = None,
+        order: str | None = None,
+    ) -> Answer:
+        """Answer a question in English or Chinese.
+
+        Args:
+            question: what a person typed.
+            limit, category, since, until, order: override what the question says; ``category``
+                is an id or any name of a category.
+
+        Raises:
+            QuestionError: if the text cannot be read as a question.
+            MustreadError: if there is no such category.
+        """
+        query = parse(question, self.vocabulary, datetime.date.today())
+        changes: dict[str, Any] = {
+            "count": limit,
+            "categories": (self.category(category),) if category else None,
+            "year_min": since,
+            "year_max": until,
+            "order": order,
+        }
+        given = {name: value for name, value in changes.items() if value is not None}
+        return self.answer(replace(query, **given))
+
+    def answer(self, query: Query) -> Answer:
+        """Answer an understood question."""
+        weights = self._search.weights
+        if query.topic:
+            hits = self._search.hits(query)
+            relevant = on_topic(hits, weights)
+        else:
+            hits = []
+            relevant = [Hit(i, 0.0, 0.0, 0.0, 0.0, 1.0) for i in range(len(self.papers))]
+        wrote = {author: self._people.papers_by(author) for author in query.authors}
+        left = [hit for hit in relevant if allowed(self.papers[hit.position], query, wrote)]
+        fields = frozenset(
+            category
+            for span in self.vocabulary.categories.find(fold(query.topic))
+            for category in span.values
+        )
+        near = sorted(hits, key=lambda hit: -hit.fit)[:3] if not left else []
+        return Answer(
+            query=query,
+            recommendations=tuple(rank(left, query, self._shelf, self._part_weights, fields)),
+            near=tuple(
+                self.papers[hit.position] for hit in near if hit.fit > weights.floor / 3
+            ),
+            without_limits=len(relevant) if query.topic else 0,
+            categories=self.categories,
+            total=len(self.papers),
+            years=self._years,
+        )
+
+    @cached_property
+    def _years(self) -> tuple[int, int]:
+        years = [paper.year for paper in self.papers]
+        return min(years), max(years)
+
+    def similar(self, paper: str, limit: int = 5, language: str = "en") -> Answer:
+        """The papers most like one of the list, by id or name.
+
+        Raises:
+            UnknownPaper: if there is no such paper.
+        """
+        origin = self.paper(paper)
+        position = self._positions[origin.id]
+        meaning = self._search.like(position)
+        topics = self._search.topics(origin.topics)
+        score = 0.5 * meaning + 0.5 * topics
+        score[position] = -1
+        best = [int(i) for i in np.argsort(-score, kind="stable")[:limit] if score[i] > 0]
+        query = Query(question=origin.title[language], language=language, count=limit)
+        return Answer(
+            query=query,
+            recommendations=tuple(
+                Recommendation(
+                    self.papers[i],
+                    float(score[i]),
+                    {"meaning": float(0.5 * meaning[i]), "topics": float(0.5 * topics[i])},
+                    self._why_similar(origin, self.papers[i], language),
+                )
+                for i in best
+            ),
+            near=(),
+            without_limits=0,
+            categories=self.categories,
+            total=len(self.papers),
+            years=self._years,
+        )
+
+    def _why_similar(self, origin: Paper, other: Paper, language: str) -> tuple[str, ...]:
+        reasons = []
+        title = origin.title[language]
+        if origin.id in other.builds_on:
+            reasons.append(say(language, "reason.built_by", title=title))
+        if other.id in origin.builds_on:
+            reasons.append(say(language, "reason.builds_on", title=title))
+        shared = [topic for topic in origin.topics if topic in other.topics][:3]
+        if shared:
+            names = [self._shelf.terms[t] if language == "zh" else t for t in shared]
+            topics = say(language, "answer.comma").join(names)
+            reasons.append(say(language, "reason.shared_topics", topics=topics))
+        return tuple(reasons) or (say(language, "reason.similar", title=title),)
+
+    def paper(self, name: str) -> Paper:
+        """The paper with this id, or else the one that goes by this name or title.
+
+        Raises:
+            UnknownPaper: if there is none, or the name means several.
+        """
+        if name in self._positions:
+            return self.papers[self._positions[name]]
+        found = self.vocabulary.names.get(name)
+        if found:
+            return max(
+                (self.papers[self._positions[paper]] for paper in found),
+                key=lambda paper: paper.citations or 0,
+            )
+        near = difflib.get_close_matches(name, self._positions, n=3) or [
+            paper for span in [self.vocabulary.names.guess(name)] if span for paper in span.values
+        ]
+        if near:
+            raise UnknownPaper("unknown_paper_near", paper=name, near=", ".join(near))
+        raise UnknownPaper("unknown_paper", paper=name)
+
+    def category(self, name: str) -> str:
+        """The id of the category that goes by ``name`` in either language.
+
+        Raises:
+            MustreadError: if there is none.
+        """
+        found = self.vocabulary.categories.get(name)
+        if not found:
+            known = ", ".join(category.id for category in self.categories)
+            raise MustreadError("category", category=name, known=known)
+        return found[0]
+
+    def __repr__(self) -> str:
+        return f"<Library of {len(self.papers)} papers, snapshot {self.snapshot.name}>"
+
+
+def _encoder(snapshot: Snapshot) -> Encoder:
+    card = snapshot.manifest["model"]
+    model = OnnxEncoder(snapshot.folder, card["max_tokens"], card["query_prompt"])
+    return model if card["bilingual"] else BilingualEncoder(model, Student.load(snapshot.folder))

@@ -1,0 +1,100 @@
+"""Find known phrases (names, glossary terms, people) in a text, longest first.
+
+Phrases are compared by :func:`index.text.key`, so case, spaces, hyphens, plural endings,
+full-width and traditional writing make no difference. A misspelt phrase is found by edit
+distance, but only where nothing known stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from index.text import key, normalise, singular, units
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Generic[T]):
+    """A phrase found: where it stands in the normalised text, its form there, what it means."""
+
+    start: int
+    end: int
+    text: str
+    values: tuple[T, ...]
+    exact: bool = True
+
+
+def phrase_rows(pairs: Iterable[tuple[str, T]]) -> list[tuple[str, int, T]]:
+    """Phrases with their values as rows (key, length in units, value) for :class:`Phrases`."""
+    rows = {}
+    for phrase, value in pairs:
+        phrase_key = key(phrase)
+        if phrase_key:
+            rows[phrase_key, value] = len(units(normalise(phrase)))
+    return [(phrase_key, length, value) for (phrase_key, value), length in rows.items()]
+
+
+class Phrases(Generic[T]):
+    """A set of phrases, each standing for one or more values.
+
+    Args:
+        rows: of :func:`phrase_rows`; a snapshot keeps them, so that opening one is fast.
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, int, T]]) -> None:
+        found: dict[str, tuple[T, ...]] = {}
+        self._longest = 1
+        for phrase_key, length, value in rows:
+            found[phrase_key] = (*found.get(phrase_key, ()), value)
+            self._longest = max(self._longest, length)
+        self._values = found
+        self._latin = [k for k in found if len(k) >= 5 and k.isascii()]
+        self._han = [k for k in found if len(k) >= 4 and not k.isascii()]
+
+    def get(self, text: str) -> tuple[T, ...]:
+        """The values of exactly this phrase, or none."""
+        return self._values.get(key(text), ())
+
+    def find(self, text: str) -> list[Span[T]]:
+        """All phrases in a normalised ``text``, longest first from the left, not overlapping."""
+        pieces = units(text)
+        found: list[Span[T]] = []
+        i = 0
+        while i < len(pieces):
+            for j in range(min(len(pieces), i + self._longest), i, -1):
+                phrase = "".join(singular(unit) for unit, _, _ in pieces[i:j])
+                if phrase in self._values:
+                    start, end = pieces[i][1], pieces[j - 1][2]
+                    found.append(Span(start, end, text[start:end], self._values[phrase]))
+                    i = j
+                    break
+            else:
+                i += 1
+        return found
+
+    def guess(self, text: str) -> Span[T] | None:
+        """The phrase that a misspelt normalised ``text`` as a whole most probably is.
+
+        One slip (a letter wrong, missing, added or swapped) for every five Latin letters and for
+        every four Chinese characters is forgiven, the first letter must be right in short words.
+        """
+        phrase = key(text)
+        han = not phrase.isascii()
+        slips = len(phrase) // (4 if han else 5)
+        if not slips:
+            return None
+        best = process.extractOne(
+            phrase,
+            self._han if han else self._latin,
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=min(slips, 3),
+        )
+        if best is None or (not han and len(phrase) < 8 and best[0][0] != phrase[0]):
+            return None
+        return Span(0, len(text), text, self._values[best[0]], exact=False)

@@ -1,0 +1,266 @@
+"""The list as it is written: ``data/papers/*.yaml``, categories, glossary, people.
+
+:func:`load` reads the files and reports everything wrong with them at once; what it returns is
+checked. The rules of one entry are in :mod:`index.entry_check`, those between entries here.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from index.entry_check import check_entry
+from index.errors import ListError, MustreadError, Problem
+from index.paper import Bilingual, Category, Paper, Person, Term
+from index.text import normalise
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingList:
+    """The checked list. ``digest`` is a SHA-256 over all its files."""
+
+    papers: tuple[Paper, ...]
+    categories: tuple[Category, ...]
+    terms: tuple[Term, ...]
+    people: tuple[Person, ...]
+    ranking: dict[str, Any]  # weights of the ranking, by name
+    digest: str
+
+
+class _UniqueKeys(_Loader):  # type: ignore[misc, valid-type]
+    """YAML in which a key given twice is an error, not a silent overwrite."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key_node, _ in node.value:
+            if key_node.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"key {key_node.value!r} stands twice", key_node.start_mark
+                )
+            seen.add(key_node.value)
+        return dict(super().construct_mapping(node, deep))
+
+
+def _files(data: Path) -> list[Path]:
+    single = [data / "categories.yaml", data / "glossary.yaml", data / "people.yaml", data / "ranking.yaml"]
+    return single + sorted((data / "papers").glob("*.yaml"))
+
+
+def digest(data: Path) -> str:
+    """SHA-256 over the names and contents of all files of the list; cheap, reads no YAML."""
+    total = hashlib.sha256()
+    for path in _files(data):
+        content = path.read_bytes() if path.exists() else b""
+        total.update(f"{path.relative_to(data)}:{len(content)}\n".encode())
+        total.update(content)
+    return total.hexdigest()
+
+
+def _read(path: Path, name: str, problems: list[Problem]) -> list[dict[str, Any]]:
+    """The mappings of one file; anything else in it becomes a problem."""
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+    except FileNotFoundError:
+        problems.append(Problem(name, "", "no_file", {}))
+        return []
+    except (UnicodeDecodeError, OSError) as error:
+        problems.append(Problem(name, "", "unreadable", {"why": " ".join(str(error).split())}))
+        return []
+    except yaml.YAMLError as error:
+        problems.append(Problem(name, "", "yaml", {"why": " ".join(str(error).split())}))
+        return []
+    if not isinstance(content, list):
+        problems.append(Problem(name, "", "no_list", {}))
+        return []
+    entries = []
+    for number, entry in enumerate(content, 1):
+        if isinstance(entry, dict):
+            entries.append({k: _plain(v) for k, v in entry.items()})
+        else:
+            problems.append(Problem(name, f"#{number}", "no_mapping", {}))
+    return entries
+
+
+def _plain(value: Any) -> Any:
+    """YAML dates as ISO text, in mappings too: the list compares and stores them as text."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
+
+
+def load(data: Path) -> ReadingList:
+    """Read and check the list in the folder ``data``.
+
+    Raises:
+        ListError: with everything that is wrong, as ``file: paper: problem``.
+        MustreadError: if there is no such folder.
+    """
+    if not (data / "papers").is_dir():
+        raise MustreadError("no_list", path=data)
+    problems: list[Problem] = []
+    categories = _categories(data, problems)
+    terms = _terms(data, problems)
+    people = [
+        Person(entry["name"], _texts(entry, "names"))
+        for entry in _read(data / "people.yaml", "people.yaml", problems)
+        if isinstance(entry.get("name"), str)
+    ]
+    known_categories = {category.id for category in categories}
+    known_terms = {term.en for term in terms}
+
+    entries: list[tuple[str, dict[str, Any]]] = []
+    for path in sorted((data / "papers").glob("*.yaml")):
+        name = f"papers/{path.name}"
+        entries += [(name, entry) for entry in _read(path, name, problems)]
+    good: list[tuple[str, dict[str, Any]]] = []
+    for name, entry in entries:
+        found = check_entry(name, entry, known_categories, known_terms)
+        problems += found
+        if not found:
+            good.append((name, entry))
+    if not entries and not problems:
+        problems.append(Problem("papers", "", "empty", {}))
+
+    ranking = _ranking(data / "ranking.yaml", problems)
+    problems += _repeated(entries)
+    problems += _bad_roads(entries)
+    if problems:
+        raise ListError(problems)
+    return ReadingList(
+        papers=tuple(Paper.from_dict(entry) for _, entry in good),
+        categories=tuple(categories),
+        terms=tuple(terms),
+        people=tuple(people),
+        ranking=ranking,
+        digest=digest(data),
+    )
+
+
+def _ranking(path: Path, problems: list[Problem]) -> dict[str, Any]:
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+        return {group: {k: float(v) for k, v in content[group].items()} for group in ("fit", "parts")}
+    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+        why = " ".join(str(error).split())
+        problems.append(Problem("ranking.yaml", "", "unreadable", {"why": why}))
+        return {}
+
+
+def _texts(entry: dict[str, Any], field: str) -> tuple[str, ...]:
+    return tuple(str(text) for text in entry.get(field) or ())
+
+
+def _categories(data: Path, problems: list[Problem]) -> list[Category]:
+    found = []
+    for entry in _read(data / "categories.yaml", "categories.yaml", problems):
+        try:
+            found.append(
+                Category(
+                    entry["id"],
+                    Bilingual(**entry["name"]),
+                    _texts(entry, "aliases"),
+                    Bilingual(**entry["about"]),
+                )
+            )
+        except (KeyError, TypeError):
+            problems.append(
+                Problem("categories.yaml", str(entry.get("id", "?")), "category_fields", {})
+            )
+    for repeated in _twice(category.id for category in found):
+        problems.append(Problem("categories.yaml", repeated, "twice", {"field": "id"}))
+    return found
+
+
+def _terms(data: Path, problems: list[Problem]) -> list[Term]:
+    found = []
+    for entry in _read(data / "glossary.yaml", "glossary.yaml", problems):
+        if not isinstance(entry.get("en"), str) or not isinstance(entry.get("zh"), str):
+            problems.append(
+                Problem("glossary.yaml", str(entry.get("en", entry.get("zh", "?"))), "term", {})
+            )
+            continue
+        lists = {field: _texts(entry, field) for field in ("abbr", "also_en", "also_zh")}
+        found.append(Term(entry["en"], entry["zh"], **lists))
+    for repeated in _twice(term.en for term in found):
+        problems.append(Problem("glossary.yaml", repeated, "twice", {"field": "en"}))
+    return found
+
+
+def _twice(values: Iterable[str]) -> list[str]:
+    return [value for value, count in Counter(values).items() if count > 1]
+
+
+def _repeated(entries: list[tuple[str, dict[str, Any]]]) -> list[Problem]:
+    """Ids, titles and links that two entries share."""
+    problems = []
+    seen: dict[tuple[str, str], str] = {}
+    for name, entry in entries:
+        paper = str(entry.get("id", "?"))
+        values: list[tuple[str, str]] = [("id", paper)]
+        title, links = entry.get("title"), entry.get("links")
+        if isinstance(title, dict):
+            values += [("title", normalise(str(text))) for text in title.values() if text]
+        if isinstance(links, dict):
+            values += [("link", url) for url in {str(url) for url in links.values()}]
+        for value in dict.fromkeys(values):
+            if value in seen:
+                problems.append(
+                    Problem(name, paper, "shared", {"field": value[0], "other": seen[value]})
+                )
+            else:
+                seen[value] = paper
+    return problems
+
+
+def _bad_roads(entries: list[tuple[str, dict[str, Any]]]) -> list[Problem]:
+    """``builds_on`` that points nowhere or runs in a circle."""
+    problems = []
+    files = {str(entry.get("id")): name for name, entry in entries}
+    roads: dict[str, list[str]] = {}
+    for name, entry in entries:
+        paper, builds_on = str(entry.get("id")), entry.get("builds_on")
+        targets = [str(target) for target in builds_on] if isinstance(builds_on, list) else []
+        problems += [
+            Problem(name, paper, "points_nowhere", {"target": target})
+            for target in targets
+            if target not in files
+        ]
+        roads[paper] = [target for target in targets if target in files]
+    for circle in _circles(roads):
+        path = " → ".join([*circle, circle[0]])
+        problems.append(Problem(files[circle[0]], circle[0], "circle", {"path": path}))
+    return problems
+
+
+def _circles(roads: dict[str, list[str]]) -> list[list[str]]:
+    """One circle for each back edge of a depth-first walk (iterative: a list may be long)."""
+    done: set[str] = set()
+    circles = []
+    for start in roads:
+        path: list[str] = []
+        stack: list[tuple[str, bool]] = [(start, False)]
+        while stack:
+            paper, leaving = stack.pop()
+            if leaving:
+                done.add(path.pop())
+                continue
+            if paper in path:
+                circles.append(path[path.index(paper) :])
+                continue
+            if paper in done:
+                continue
+            path.append(paper)
+            stack.append((paper, True))
+            stack += [(target, False) for target in roads[paper]]
+    return circles

@@ -1,0 +1,168 @@
+"""Teach the student: Chinese texts to the place where MiniLM puts their English side.
+
+The method is knowledge distillation of sentence embeddings to another language (Reimers and
+Gurevych, 2020, arXiv:2004.09813), with a bag of character rows as the student: in-batch
+cross-entropy over cosines plus the distance to the teacher's vector. The pairs are the list's own
+titles, names and summaries and the glossary; see ``data/student/README.md``.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.paper import Paper, Term
+from index.reading_list import ReadingList
+from index.student import Student, Vectors, tokens
+from index.text import has_han
+
+EPOCHS = 20
+MIXED = 6000  # texts made of two or three glossary terms
+BATCH = 256
+LEARNING_RATE = 5e-3
+SCALE = 20.0  # of cosines in the cross-entropy
+PULL = 2.0  # weight of 1 - cosine to the teacher
+SEED = 20260101
+RARE = 1  # a token seen only so often in training keeps no row
+_ZH_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
+_EN_SENTENCE = re.compile(r".+?(?:[.!?;](?=\s+[A-Z0-9]|\s*$)|;(?=\s)|$)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One thing said in both languages."""
+
+    zh: str
+    en: str
+
+
+def sentences(text: str, language: str) -> list[str]:
+    """The sentences of a summary."""
+    pattern = _ZH_SENTENCE if language == "zh" else _EN_SENTENCE
+    return [found for part in pattern.findall(text) if (found := part.strip())]
+
+
+def pairs(reading_list: ReadingList) -> list[Pair]:
+    """Everything the list says in both languages, and short texts made of its terms."""
+    found: dict[Pair, None] = {}
+    for paper in reading_list.papers:
+        found.update(dict.fromkeys(_paper_pairs(paper)))
+    for term in reading_list.terms:
+        found.update(dict.fromkeys(_term_pairs(term)))
+    return [*found, *mixed(reading_list.terms, MIXED, SEED)]
+
+
+def _paper_pairs(paper: Paper) -> Iterable[Pair]:
+    printed = [source.title for source in paper.sources if source.title]
+    for title in (paper.title.zh, *printed):
+        if has_han(title):
+            yield Pair(title, paper.title.en)
+    yield Pair(paper.summary.zh, paper.summary.en)
+    zh, en = sentences(paper.summary.zh, "zh"), sentences(paper.summary.en, "en")
+    if len(zh) == len(en) > 1:
+        yield from map(Pair, zh, en)
+    yield Pair(f"{paper.title.zh}。{paper.summary.zh}", f"{paper.title.en}. {paper.summary.en}")
+
+
+def _term_pairs(term: Term) -> Iterable[Pair]:
+    for form in (term.zh, *term.also_zh):
+        yield Pair(form, term.en)
+    for abbreviation in term.abbr:
+        yield Pair(f"{term.zh} {abbreviation}", term.en)
+
+
+def mixed(terms: tuple[Term, ...], count: int, seed: int) -> list[Pair]:
+    """Short texts of two or three terms each, so that rows learn to add up."""
+    choose = random.Random(seed)
+    found = []
+    for _ in range(count):
+        some = choose.sample(terms, choose.choice((2, 2, 3)))
+        zh = [choose.choice((term.zh, *term.also_zh)) for term in some]
+        found.append(Pair(choose.choice(("", "的", "，")).join(zh), " ".join(t.en for t in some)))
+    return found
+
+
+def train(
+    training: list[Pair],
+    teacher: Callable[[list[str]], Vectors],
+    progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
+    epochs: int = EPOCHS,
+) -> Student:
+    """A student taught on ``training``; the same pairs and teacher give the same weights.
+
+    Args:
+        training: Chinese texts with their English side.
+        teacher: English texts → unit vectors, shape (texts, dimension).
+        progress: told of each epoch.
+        epochs: how often every pair is seen.
+    """
+    import torch
+
+    torch.manual_seed(SEED)
+    torch.set_num_threads(1)  # sums in another order would give other weights
+    torch.use_deterministic_algorithms(True)
+    counts = Counter(token for pair in training for token in set(tokens(pair.zh)))
+    vocabulary = sorted(token for token, count in counts.items() if count > RARE or len(token) == 1)
+    rows = {token: row for row, token in enumerate(vocabulary)}
+    english = sorted({pair.en for pair in training})
+    targets = torch.from_numpy(np.ascontiguousarray(teacher(english)))
+    place = {text: row for row, text in enumerate(english)}
+    bags = [[rows[t] for t in tokens(pair.zh) if t in rows] for pair in training]
+    use = [i for i, bag in enumerate(bags) if bag]
+
+    table = torch.nn.EmbeddingBag(len(vocabulary), targets.shape[1], mode="sum", sparse=False)
+    torch.nn.init.normal_(table.weight, std=0.05)
+    optimizer = torch.optim.Adam(table.parameters(), lr=LEARNING_RATE)
+    order = random.Random(SEED)
+    for epoch in range(epochs):
+        for group in optimizer.param_groups:  # linear decay
+            group["lr"] = LEARNING_RATE * (1 - epoch / epochs)
+        order.shuffle(use)
+        for start in range(0, len(use), BATCH):
+            chosen = use[start : start + BATCH]
+            flat = torch.tensor([row for i in chosen for row in bags[i]])
+            offsets = torch.tensor(np.cumsum([0, *(len(bags[i]) for i in chosen[:-1])]))
+            target_rows = torch.tensor([place[training[i].en] for i in chosen])
+            loss = _loss(table(flat, offsets), targets, target_rows)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        progress("train", epoch + 1, epochs)
+    return Student(vocabulary, table.weight.detach().numpy().astype(np.float16))
+
+
+def _loss(vectors: "torch.Tensor", targets: "torch.Tensor", rows: "torch.Tensor") -> "torch.Tensor":  # type: ignore[name-defined] # noqa: F821, UP037
+    import torch
+
+    vectors = torch.nn.functional.normalize(vectors, dim=1)
+    wanted = targets[rows]
+    cosines = vectors @ wanted.T
+    # Pairs with the same English side are no negatives of each other.
+    same = (rows[:, None] == rows[None, :]) & ~torch.eye(len(rows), dtype=torch.bool)
+    scores = (SCALE * cosines).masked_fill(same, float("-inf"))
+    near = torch.nn.functional.cross_entropy(scores, torch.arange(len(rows)))
+    return near + PULL * (1 - cosines.diagonal()).mean()
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """How often a Chinese text finds its English side among all: first, and in the first five."""
+
+    first: float
+    five: float
+    texts: int
+
+
+def score(student: Student, held_out: list[Pair], teacher: Callable[[list[str]], Vectors]) -> Retrieval:
+    """Judge a student on pairs it was not taught."""
+    english = sorted({pair.en for pair in held_out})
+    place = {text: row for row, text in enumerate(english)}
+    cosines = student.encode([pair.zh for pair in held_out]) @ teacher(english).T
+    own = cosines[np.arange(len(held_out)), [place[pair.en] for pair in held_out]]
+    better = (cosines > own[:, None]).sum(axis=1)
+    return Retrieval(float((better < 1).mean()), float((better < 5).mean()), len(held_out))
