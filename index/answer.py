@@ -14,23 +14,18 @@ from index.query import Query
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A paper found, with what was found out about its fit; every figure from 0 to 1.
+    """A paper found, with what was found out about its fit.
 
     Attributes:
         position: the paper's place in the library.
-        meaning: greatest cosine of the question with a passage of the paper.
-        topics: share of the question's glossary terms that the paper is about.
-        words: share of the question's words, by their weight, that the paper has (BM25).
-        named: 1 if the question names the paper.
-        fit: how probable it is that the paper answers the question, from the four above.
+        fit: how probable it is that the paper answers the question, 0 to 1.
+        features: what the fit was made from (:class:`~index.search.Search`): ``meaning`` and
+            ``wording`` (cosines), ``topics``, ``words`` and ``named`` (shares, 0 to 1).
     """
 
     position: int
-    meaning: float
-    topics: float
-    words: float
-    named: float
     fit: float
+    features: dict[str, float] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ important in influential inform interested interesting intro introduce introduce
 introducing into invented is isn't it it's its just key kind kindly know known landmark latest
 lead learn let let's like list literature little ll look looking lot love made main major make making
 many may maybe me mention mentions might more most much must must-read mustread my name named need
-new newbie newcomer nice no not notable now of off ok okay on one ones only or original originally other
+new newbie newcomer nice no not notable now of off ok okay old older oldest on one ones only or original originally other
 our out over overall paper papers people person place please pls plz point pointers popular possible
 preferably present presented presents proposed proposes proposing publication publications publish published
 question quick quickly re read reader readers reading readings reads really recommend
@@ -52,7 +52,7 @@ _CHINESE = """
 来 对于 对 除了 吧 吗 呢 啊 呀 嘛 哦 哈 咧 啦 么 了 在 有 和 与 也 就 还 又 把 被 里 中 上 下 内 请 那 那么 所以 然后 还有 以及 人 谁
 写 发表 写的 用 靠 去 会 能 很 特别 非常 真的 挺 感兴趣 感 兴趣 兴趣的 好奇 一点 一共 全部 所有 或者 或 跟 以 过 着 让我 看过 读过 听说 听说过 听过
 书单 清单 列表 榜单 名单 上面 里面 最 更 比较新 任何 东西 内容 学术 必看 该看 一看 一读 才 才好 行 合适 不错 的话 能看 可看 介绍下
-推荐下 讲一下 多少 几 这 那儿 个 篇 本 种 类 怎么办 咋办 怎么学 怎么看 有用 参考 可以参考 看哪些 看哪篇 是哪篇 是哪一篇 是哪几篇 叫什么 在哪 最有名
+推荐下 讲一下 多少 几 这 那儿 个 篇 本 种 类 为什么 为何 为啥 老 旧 古早 早期 参与 参与的 参加 合写 合写的 合作 合著 那种 那些 效果 有人 来着 搞的 做的 路子 有没有人 可以吗 好不好 行不行 怎么办 咋办 怎么学 怎么看 有用 参考 可以参考 看哪些 看哪篇 是哪篇 是哪一篇 是哪几篇 叫什么 在哪 最有名
 """.split()
 
 
@@ -63,6 +63,7 @@ def _alternation(phrases: list[str]) -> str:
 _ASKING = (
     rf"(?:(?<![\w'-])(?:{_alternation(_ENGLISH)}|papers?)(?![\w'-])|(?:{_alternation(_CHINESE)}))"
 )
+_ASKING_WORDS = frozenset(_ENGLISH)
 _FRONT = re.compile(rf"^{_ASKING}", re.IGNORECASE)
 _BACK = re.compile(rf"{_ASKING}$", re.IGNORECASE)
 _FRONT_EDGE = re.compile(r"^[^\w\ue000-\uf8ff]+")
@@ -92,3 +93,8 @@ def strip_asking(text: str) -> str:
 def only_asking(text: str) -> bool:
     """Whether ``text`` is nothing but asking words ("classic paper", "有哪些")."""
     return not strip_asking(text)
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a folded text that are no asking words."""
+    return [word for word in text.split() if word not in _ASKING_WORDS and len(word) > 1]

@@ -19,7 +19,7 @@ import sqlite_utils
 from index.asking import only_asking
 from index.errors import BuildError, SnapshotError
 from index.mentions import mentions
-from index.model import EMBEDDED, BuildModel, ModelCard, copy_export
+from index.model import EMBEDDED, BuildModel, ModelCard, copy_export, english_words
 from index.paper import Paper, Term
 from index.passages import Passage, passages
 from index.people import people_rows
@@ -30,6 +30,7 @@ from index.student import Student, Vectors
 from index.text import words
 
 _BATCH = 64
+_COMMON = 12_000  # words of English so frequent that their capitals must be typed to mean a name
 Progress = Callable[[str, int, int], None]  # stage, done, all
 
 
@@ -98,7 +99,7 @@ def _build(
     folder: Path,
     progress: Progress,
 ) -> BuildReport:
-    texts = passages(reading_list.papers)
+    texts = passages(reading_list)
     keys = [
         passage.content(made_from["student"] if student and passage.language == "zh" else builder.sha256)
         for passage in texts
@@ -211,16 +212,16 @@ def _write_library(
     _insert(
         db,
         "passages",
-        ("position", "paper", "kind", "language", "content"),
-        ((i, p.paper, p.kind, p.language, k) for i, (p, k) in enumerate(zip(texts, keys, strict=True))),
+        ("position", "owner", "kind", "language", "content"),
+        ((i, p.owner, p.kind, p.language, k) for i, (p, k) in enumerate(zip(texts, keys, strict=True))),
     )
 
     # Everything a question is matched with, ready for use: opening takes a few milliseconds.
     term_rows = phrase_rows(
-        (form, term.en) for term in terms if not only_asking(term.en) for form in term.forms
+        (form, term.en) for term in terms for form in term.forms if not only_asking(form)
     )
     people = people_rows(papers, reading_list.people)
-    ordinary = _ordinary(papers)
+    prose = _prose(papers)
     phrases = {
         "term": term_rows,
         "name": phrase_rows(
@@ -233,8 +234,8 @@ def _write_library(
         ),
         "person": people.full,
         "surname": people.surnames,
-        "ordinary": [(word, 1, "") for word in sorted(ordinary)],
-        "acronym": [(word, 1, "") for word in sorted(_acronyms(papers, terms, ordinary))],
+        "ordinary": [(word, 1, "") for word in sorted(prose | english_words())],
+        "acronym": [(word, 1, "") for word in sorted(_acronyms(papers, terms, prose | english_words(_COMMON)))],
     }
     _insert(
         db,
@@ -280,16 +281,16 @@ def _json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _ordinary(papers: Iterable[Paper]) -> set[str]:
+def _prose(papers: Iterable[Paper]) -> set[str]:
     """Words that the list's English prose writes in small letters, so that they are no names."""
     return {
         word for paper in papers for word in re.findall(r"(?<![\w-])[a-z]+(?![\w-])", paper.summary.en)
     }
 
 
-def _acronyms(papers: Iterable[Paper], terms: Iterable[Term], ordinary: set[str]) -> set[str]:
+def _acronyms(papers: Iterable[Paper], terms: Iterable[Term], common: set[str]) -> set[str]:
     """Names and abbreviations in capitals (DRAW, SAT, SE) that small letters make a word."""
     forms = [name for paper in papers for name in paper.names]
     forms += [form for term in terms for form in term.abbr]
     capitals = {form for form in forms if form.isupper() and form.isalpha()}
-    return {form.lower() for form in capitals if form.lower() in ordinary or only_asking(form)}
+    return {form.lower() for form in capitals if form.lower() in common or only_asking(form)}

@@ -132,7 +132,6 @@ def summary(verdicts: Sequence[Verdict]) -> dict[str, dict[str, float]]:
     """Mean of each measure per language."""
     table: dict[str, dict[str, float]] = {}
     for language in LANGUAGES:
-        table[language] = {}
         for measure in MEASURES:
             values = [
                 v.figures[measure]
@@ -140,5 +139,5 @@ def summary(verdicts: Sequence[Verdict]) -> dict[str, dict[str, float]]:
                 if v.judged.lang == language and measure in v.figures
             ]
             if values:
-                table[language][measure] = sum(values) / len(values)
+                table.setdefault(language, {})[measure] = sum(values) / len(values)
     return table

@@ -29,13 +29,15 @@ from index.people import People, PeopleRows
 from index.phrases import Phrases
 from index.query import Query
 from index.question import Vocabulary, parse, understand_topic
-from index.rank import PartWeights, Shelf, allowed, on_topic, rank, standings
-from index.search import Search, Weights
+from index.rank import Shelf, allowed, on_topic, rank, standings
+from index.search import Search
 from index.snapshot import LIBRARY_FILE, VECTORS_FILE, Snapshot, Store
 from index.student import Student
 from index.text import fold
+from index.weights import Ranking
 from index.wording import say
 
+_NO_FEATURES = dict.fromkeys(("meaning", "wording", "topics", "words", "named"), 0.0)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -80,6 +82,7 @@ class Library:
 
     def _read(self, snapshot: Snapshot, encoder: Encoder | None) -> None:
         manifest = snapshot.manifest
+        ranking = Ranking.from_dict(manifest["ranking"])
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         connection.deserialize((snapshot.folder / LIBRARY_FILE).read_bytes())
 
@@ -129,17 +132,13 @@ class Library:
             mentioned.setdefault(term, []).append((position, strength))
 
         vectors = faiss.read_index(str(snapshot.folder / VECTORS_FILE))
-        owner = np.array(
-            [self._positions[p] for (p,) in rows("SELECT paper FROM passages ORDER BY position")],
-            np.int64,
-        )
         dimension = manifest["model"]["dimension"]
-        if vectors.d != dimension or vectors.ntotal != len(owner):
+        if (vectors.d, vectors.ntotal) != (dimension, manifest["counts"]["passages"]):
             raise BrokenSnapshot("mismatch", found=vectors.d, wanted=dimension)
         self._search = Search(
             vectors,
-            owner,
-            self._positions,
+            rows("SELECT owner, kind FROM passages ORDER BY position"),
+            self.papers,
             {
                 term: (
                     np.array([position for position, _ in found], np.int64),
@@ -149,9 +148,9 @@ class Library:
             },
             connection,
             encoder or _encoder(snapshot),
-            Weights.from_dict(manifest["ranking"]["fit"]),
+            ranking.fit,
         )
-        self._part_weights = PartWeights.from_dict(manifest["ranking"]["parts"])
+        self._part_weights = ranking.parts
 
     def ask(
         self,
@@ -190,10 +189,10 @@ class Library:
         weights = self._search.weights
         if query.topic:
             hits = self._search.hits(query)
-            relevant = on_topic(hits, weights)
+            relevant = on_topic(hits, weights, self._search.absent(query))
         else:
             hits = []
-            relevant = [Hit(i, 0.0, 0.0, 0.0, 0.0, 1.0) for i in range(len(self.papers))]
+            relevant = [Hit(i, 1.0, _NO_FEATURES) for i in range(len(self.papers))]
         wrote = {author: self._people.papers_by(author) for author in query.authors}
         left = [hit for hit in relevant if allowed(self.papers[hit.position], query, wrote)]
         fields = frozenset(
@@ -228,7 +227,7 @@ class Library:
         origin = self.paper(paper)
         position = self._positions[origin.id]
         meaning = self._search.like(position)
-        topics = self._search.topics(origin.topics)
+        topics = self._search.topics(Query("", language, terms=origin.topics))
         score = 0.5 * meaning + 0.5 * topics
         score[position] = -1
         best = [int(i) for i in np.argsort(-score, kind="stable")[:limit] if score[i] > 0]

@@ -165,7 +165,6 @@ def _kind(category: str) -> Change:
 
 
 _PAPERS = r"(?:papers?|articles?|publications?|works?|references?|results?|recommendations?|things|ones|reads)"
-_PIAN = r"(?:篇|个|本|部|条)"
 _AMOUNT_EN = r"(?P<a>\d[\d,.]*)\s*(?P<k>k|thousand|m|million)?\+?"
 _AMOUNT_ZH = rf"(?P<a>\d[\d,.]*|{_HAN_NUMBER})\s*(?P<k>[百千万k])?"
 
@@ -205,13 +204,14 @@ _RULES: list[tuple[str, Change]] = [
     (r"\b(?:from |of |in )?this year\b", _this_year(0)),
     (r"\b(?:from |of |in )?last year\b", _this_year(-1)),
     (rf"\b(?:published |written )?(?:only )?(?:in|from|of|during|for)\s+{_en()}\b", _in),
-    (rf"(?<![\w.,-])(?P<a>{_Y})(?![\w.,]*\w|-)", _in),
+    (rf"(?<!ilsvrc )(?<!imagenet )(?<!coco )(?<!voc )(?<!wmt )(?<!nature )(?<![\w.,-])(?P<a>{_Y})(?![\w.,]*\w|-)", _in),
     # order
     (r"(?:\b(?:sorted|sort|ordered|order|ranked|rank)\s+)?\bby (?:number of |most )?citations?(?: counts?)?\b", _order("citations")),
     (r"\b(?:the )?(?:single )?(?:most|highest|top|best)[- ]cited (?:paper|article|work|one)\b", _first("citations")),
     (r"\b(?:the )?(?:single )?(?:newest|latest|most recent) (?:paper|article|work|one)\b", _first("year")),
     (r"\b(?:the )?(?:most|highly|highest|top|best|heavily)[- ]cited\b|\b(?:is|are|been|was|were|get|gets|got)? ?cited (?:the )?most\b(?: often)?", _order("citations")),
     (r"\b(?:with )?(?:the )?(?:most|highest) citations?\b", _order("citations")),
+    (r"(?:按照?|根据|用)(?:被)?引用?(?:量|数|次数|率)?(?:来)?(?:排|从高到低|由高到低|高低)(?:个|一?下)?(?:序|列)?(?:一?下)?", _order("citations")),
     (r"(?:按|根据)?(?:被)?引用?(?:量|数|次数|率)?(?:最多|最高|排序|从高到低|由高到低|高低)的?(?:排序|排列)?", _order("citations")),
     (r"(?:最高引|高被引|高引用?|最多(?:人)?引用?)的?", _order("citations")),
     (r"(?:\b(?:sorted|sort|ordered|order)\s+)?\bby (?:year|date)\b|\b(?:newest|latest) first\b", _order("year")),
@@ -220,8 +220,10 @@ _RULES: list[tuple[str, Change]] = [
     # how many
     (rf"\b(?:the |my )?(?:top|best|first)[- ]?(?P<a>\d+|{_WORD_COUNT})\b(?:\s+(?:best |classic |good |key |important |must-read )?{_PAPERS}\b)?(?: of| for)?", _count),
     (rf"\b(?:just |only |exactly |about |at most |up to )?(?P<a>\d+|{_WORD_COUNT})\s+(?:of the )?(?:best |classic |good |great |key |important |must-read |different |top |more )*{_PAPERS}\b", _count),
+    (rf"(?:^|\b(?:me|the|top|best|any|just|only|list|recommend|suggest|read) )(?P<a>\d{{1,2}}|{_WORD_COUNT})\s+(?=(?:[\w-]+\s+){{1,5}}{_PAPERS}\b)", _count),
     (rf"\b(?:give|show|list|recommend|suggest|name|find)(?: me| us)? (?:just |only |the |about )?(?P<a>\d+|{_WORD_COUNT})\b", _count),
-    (rf"(?:来|给我?|推荐|列出?|找|要|看|读|选|挑|只要|只看|就要)?\s*(?:前|top\s*)?(?P<a>\d+|{_HAN_NUMBER})\s*{_PIAN}(?:最)?(?:左右|就好|就行|就够了?|即可)?", _count),
+    (rf"(?:来|给我?|推荐|列出?|找|要|看|读|选|挑|只要|只看|就要)?\s*(?:前|top\s*)?(?P<a>\d+|{_HAN_NUMBER})\s*篇(?:左右|就好|就行|就够了?|即可)?", _count),
+    (rf"(?:来|给我?|推荐|列出?|找|要|选|挑|只要|只看|就要)\s*(?:前|top\s*)?(?P<a>\d+|{_HAN_NUMBER})\s*(?:个|本|部|条)(?:就好|就行|就够了?|即可)?", _count),
     (rf"(?:前|top)\s*-?(?P<a>\d+|{_HAN_NUMBER})(?:名)?", _count),
     # kinds
     (r"\b(?:a |an |any |some |good )*(?:(?:survey|overview|tutorial)s?(?: (?:paper|article)s?)?|(?:literature )?review (?:paper|article)s?|literature reviews?|reviews?(?= (?:of|on)\b)|reviews$)\b(?: (?:of|on|about|for))?", _kind("surveys")),

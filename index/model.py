@@ -60,6 +60,16 @@ def embedded_folder() -> Path:
     return folder
 
 
+def english_words(most: int | None = None) -> set[str]:
+    """Whole words of the embedded model's vocabulary: what is among them is no misspelling.
+
+    Args:
+        most: only so many entries from its start; it is sorted by frequency, roughly.
+    """
+    vocabulary = (embedded_folder() / "vocab.txt").read_text(encoding="utf-8").split()
+    return {word for word in vocabulary[:most] if word.isascii() and word.isalpha()}
+
+
 def _sha256(files: list[Path]) -> str:
     total = hashlib.sha256()
     for file in files:

@@ -169,3 +169,11 @@ class Person:
 
     name: str
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """How people who do not use its term ask for a topic, in both languages."""
+
+    en: tuple[str, ...]
+    zh: tuple[str, ...]

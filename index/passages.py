@@ -1,20 +1,27 @@
-"""The texts of a paper that are embedded: title and summary, each in both languages."""
+"""The texts that are embedded: of each paper its title and summary, of each topic its wordings."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.paper import LANGUAGES, Paper
+from index.paper import LANGUAGES
+from index.reading_list import ReadingList
+
+
+PAPER_KINDS = ("title", "summary")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text of a paper in one language."""
+    """One text in one language: of a paper ("title", "summary"), or what people say for a topic.
 
-    paper: str
-    kind: str  # "title" or "summary"
+    Attributes:
+        owner: id of the paper, or the topic's English term where ``kind`` is "topic".
+    """
+
+    owner: str
+    kind: str
     language: str
     text: str
 
@@ -23,11 +30,19 @@ class Passage:
         return hashlib.sha256(f"{encoder}\n{self.text}".encode()).hexdigest()
 
 
-def passages(papers: Iterable[Paper]) -> list[Passage]:
-    """All passages of all papers, in a fixed order."""
-    return [
+def passages(reading_list: ReadingList) -> list[Passage]:
+    """All passages in a fixed order: those of the papers, then those of the topics they have."""
+    found = [
         Passage(paper.id, kind, language, text[language])
-        for paper in papers
-        for kind, text in (("title", paper.title), ("summary", paper.summary))
+        for paper in reading_list.papers
+        for kind, text in zip(PAPER_KINDS, (paper.title, paper.summary), strict=True)
         for language in LANGUAGES
     ]
+    used = {topic for paper in reading_list.papers for topic in paper.topics}
+    for term in reading_list.terms:
+        if term.en in used:
+            wordings = reading_list.wordings.get(term.en)
+            for language, own in (("en", term.en), ("zh", term.zh)):
+                texts = (own, *(getattr(wordings, language) if wordings else ()))
+                found += [Passage(term.en, "topic", language, text) for text in texts]
+    return found

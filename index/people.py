@@ -44,13 +44,15 @@ class PeopleRows:
 
 
 def people_rows(papers: Iterable[Paper], known: Iterable[Person]) -> PeopleRows:
-    """Merge the spellings of each author; the longest one is shown."""
+    """Merge the spellings of each author; the one of ``known`` is shown, or else the longest."""
     spellings: dict[str, set[str]] = defaultdict(set)
     papers = list(papers)
     for paper in papers:
         for author in paper.authors:
             spellings[person_key(author)].add(author)
     shown = {k: max(names, key=lambda n: (len(n), n)) for k, names in spellings.items()}
+    known = list(known)
+    shown |= {k: entry.name for entry in known if (k := person_key(entry.name)) in shown}
     full: list[tuple[str, str]] = []
     surnames: list[tuple[str, str]] = []
     for person, names in spellings.items():
@@ -111,11 +113,14 @@ class People:
             end = span.end + len(_TAIL.match(text[span.end :])[0])  # type: ignore[index]
             text = text[:start] + "\n" + text[end:]
         for span in sorted(spans, key=lambda s: s.start):
-            for person in span.values:
-                authors[person] = None
+            authors.update(dict.fromkeys(_same_spelling(span.text, span.values)))
         return tuple(authors), text
 
     def alone(self, topic: str) -> tuple[str, ...]:
         """The authors that a topic of nothing but a name means ("Hinton", "何恺明")."""
-        found = self._full.get(topic) or self._surnames.get(topic)
-        return found
+        return self._full.get(topic) or _same_spelling(fold(topic), self._surnames.get(topic))
+
+
+def _same_spelling(text: str, people: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of ``people`` whose surname ``text`` is to the letter, if any: Graves is not Grave."""
+    return tuple(p for p in people if fold(p.split()[-1]) == text.strip()) or people

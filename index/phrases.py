@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from rapidfuzz import process
@@ -79,22 +80,35 @@ class Phrases(Generic[T]):
         return found
 
     def guess(self, text: str) -> Span[T] | None:
-        """The phrase that a misspelt normalised ``text`` as a whole most probably is.
+        """The phrase that a misspelt folded ``text`` as a whole most probably is.
 
-        One slip (a letter wrong, missing, added or swapped) for every five Latin letters and for
-        every four Chinese characters is forgiven, the first letter must be right in short words.
+        One slip (a letter wrong, missing, added or swapped) for every five Latin letters is
+        forgiven, at most three, and one wrong character in Chinese; the first letter must be
+        right in short words.
         """
         phrase = key(text)
-        han = not phrase.isascii()
-        slips = len(phrase) // (4 if han else 5)
-        if not slips:
-            return None
-        best = process.extractOne(
-            phrase,
-            self._han if han else self._latin,
-            scorer=DamerauLevenshtein.distance,
-            score_cutoff=min(slips, 3),
+        found = self._guess_latin(phrase) if phrase.isascii() else self._guess_han(phrase)
+        return found and Span(0, len(text), text, self._values[found], exact=False)
+
+    def _guess_latin(self, phrase: str) -> str | None:
+        slips = min(len(phrase) // 5, 3)
+        best = slips and process.extractOne(
+            phrase, self._latin, scorer=DamerauLevenshtein.distance, score_cutoff=slips
         )
-        if best is None or (not han and len(phrase) < 8 and best[0][0] != phrase[0]):
+        if not best or (len(phrase) < 8 and best[0][0] != phrase[0]):
             return None
-        return Span(0, len(text), text, self._values[best[0]], exact=False)
+        return str(best[0])
+
+    def _guess_han(self, phrase: str) -> str | None:
+        if len(phrase) < 4:
+            return None
+        return next((k for hole in _holes(phrase) if (k := self._with_hole.get(hole))), None)
+
+    @cached_property
+    def _with_hole(self) -> dict[str, str]:
+        """Chinese phrases by what is left of them when one character is masked."""
+        return {hole: k for k in self._han for hole in _holes(k)}
+
+
+def _holes(phrase: str) -> list[str]:
+    return [f"{phrase[:i]}?{phrase[i + 1 :]}" for i in range(len(phrase))]

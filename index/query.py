@@ -18,7 +18,9 @@ class Query:
         topic: what is left of the question without its limits and asking words; may be empty.
         terms: glossary terms (English) found in the topic.
         named: ids of the papers the topic names, by nickname or title.
+        named_share: how much of the topic those names are, 0 to 1.
         rest: the words of the topic that are neither a term nor a name.
+        gloss: the topic with its terms in the glossary's English; Chinese without one is left out.
         categories: only papers of one of these categories.
         authors: only papers by all of these people.
         year_min, year_max: only papers of these years, both included.
@@ -32,7 +34,9 @@ class Query:
     topic: str = ""
     terms: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    named_share: float = 0.0
     rest: str = ""
+    gloss: str = ""
     categories: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     year_min: int | None = None

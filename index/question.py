@@ -11,7 +11,7 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
-from index.asking import strip_asking
+from index.asking import content_words, strip_asking
 from index.errors import QuestionError
 from index.limits import read_limits
 from index.people import People
@@ -20,7 +20,9 @@ from index.query import DEFAULT_COUNT, Query
 from index.text import HAN, clean, fold, has_han, key, normalise, other_script, simplify, units
 
 MAX_LENGTH = 2000
+_NICKNAME = 0.7  # share of a question that a paper's own nickname counts for at least
 _TAG = re.compile(r"<(script|style)\b.*?(</\1\s*>|$)|</?[a-z!][^<>]*>", re.IGNORECASE | re.DOTALL)
+_QUOTED = re.compile(r"[\"“《「『']([^\"”》」』']{2,})[\"”》」』']")
 _MARKS = re.compile("[\ue000-\uf8ff]")
 _ENGLISH_FRAME = re.compile(
     r"\b(?:what|which|who|how|where|why|papers?|about|should|read|the|is|are|of|for|on|with|and|to|"
@@ -93,9 +95,9 @@ def parse(text: str, vocabulary: Vocabulary, today: datetime.date) -> Query:
     shown = simplify(plain)
     if len(fold(shown)) != len(shown):  # so that positions agree in both forms
         shown = fold(shown)
-    exact = vocabulary.names.get(shown)
-    if exact and (len(key(shown)) > 2):
-        return replace(query, topic=shown, named=exact, terms=_terms(shown, vocabulary))
+    for whole in (shown, *_QUOTED.findall(shown)):
+        if vocabulary.names.get(whole) and len(key(whole)) > 2:
+            return understand_topic(replace(query, topic=whole), vocabulary)
 
     long_names = [s for s in vocabulary.names.find(fold(shown)) if _holds_limits(s)]
     marked, kept = _protect(shown, long_names)
@@ -103,6 +105,8 @@ def parse(text: str, vocabulary: Vocabulary, today: datetime.date) -> Query:
     categories, left = _category(left, vocabulary)
     authors, left = vocabulary.people.read(left)
     topic = _topic(_restore(left, kept), vocabulary)
+    if len(key(topic)) < 2 and not vocabulary.terms.get(topic):
+        topic = ""  # a lone letter or character that the rules left over
     if not authors and topic:
         authors = vocabulary.people.alone(topic)
         topic = "" if authors and not vocabulary.names.get(topic) else topic
@@ -122,7 +126,7 @@ def parse(text: str, vocabulary: Vocabulary, today: datetime.date) -> Query:
 
 
 def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
-    """Find names and glossary terms in ``query.topic``; misspelt ones where nothing else is known."""
+    """Find names and glossary terms in ``query.topic``; misspelt ones where nothing known stands."""
     folded = fold(query.topic)
 
     def meant(spans: list[Span[str]]) -> list[Span[str]]:
@@ -130,22 +134,37 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
 
     names = meant(vocabulary.names.find(folded))
     terms = meant(vocabulary.terms.find(folded))
+    for span in _misspelt(folded, [*names, *terms], vocabulary):
+        terms = [t for t in terms if t.end <= span.start or t.start >= span.end] + [span]
     rest = _without(folded, [*names, *terms])
-    if not names and not terms and rest.strip():
-        guesses = [vocabulary.terms.guess(folded), vocabulary.names.guess(folded)]
-        for guess, found in zip(guesses, (terms, names), strict=True):
-            if guess and not (names or terms):
-                found.append(guess)
-                rest = ""
-    if rest.strip():
-        guessed, rest = _guess_pieces(rest, vocabulary)
-        terms += guessed
+    if not (names or terms) and (guess := _misspelt_name(folded, vocabulary)):
+        names, rest = [guess], ""
+    letters = sum(map(len, content_words(folded))) or 1
     return replace(
         query,
         terms=tuple(dict.fromkeys(term for span in terms for term in span.values)),
         named=tuple(dict.fromkeys(paper for span in names for paper in span.values)),
+        named_share=_share(names, terms, letters),
         rest=" ".join(rest.split()),
+        gloss=_gloss(folded, terms),
     )
+
+
+def _share(names: list[Span[str]], terms: list[Span[str]], letters: int) -> float:
+    """How much of a topic of so many letters its names are. A nickname that is no term ("GloVe")
+    points to its paper even inside a longer question; one that is ("GAN") names a topic there."""
+    share = min(1.0, sum(len(name.text.replace(" ", "")) for name in names) / letters)
+    covered = {i for term in terms for i in range(term.start, term.end)}
+    if any(name.start not in covered for name in names):
+        return max(share, _NICKNAME)
+    return share
+
+
+def _gloss(folded: str, terms: list[Span[str]]) -> str:
+    """A text with its terms in English and without the Chinese that is left."""
+    for span in sorted(terms, key=lambda s: s.start, reverse=True):
+        folded = f"{folded[: span.start]} {span.values[0]} {folded[span.end :]}"
+    return " ".join(re.sub(f"[{HAN}，。、？！：；]+", " ", folded).split())
 
 
 def _holds_limits(name: Span[str]) -> bool:
@@ -159,11 +178,6 @@ def _topic(text: str, vocabulary: Vocabulary) -> str:
     spans = vocabulary.names.find(folded) + vocabulary.terms.find(folded)
     marked, kept = _protect(text, [s for s in spans if _is_meant(s, folded, text, vocabulary)])
     return _restore(strip_asking(marked), kept)
-
-
-def _terms(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    spans = vocabulary.terms.find(fold(text))
-    return tuple(dict.fromkeys(term for span in spans for term in span.values))
 
 
 def _is_meant(span: Span[str], folded: str, topic: str, vocabulary: Vocabulary) -> bool:
@@ -184,25 +198,52 @@ def _without(text: str, spans: list[Span[str]]) -> str:
     return "".join(letters)
 
 
-def _guess_pieces(rest: str, vocabulary: Vocabulary) -> tuple[list[Span[str]], str]:
-    """Read misspelt terms among the words that nothing knows, up to three words together."""
-    words = rest.split()
-    unknown = [
-        word.isalnum() and len(word) > 3 and not has_han(word) and word not in vocabulary.ordinary
-        for word in words
-    ]
+def _misspelt(folded: str, known: list[Span[str]], vocabulary: Vocabulary) -> list[Span[str]]:
+    """Misspelt terms: of up to three words that are no English words, or a stretch of Chinese
+    with one wrong character, around which nothing known accounts for all of it."""
+    pieces = units(_without(folded, known))
     found: list[Span[str]] = []
     i = 0
-    while i < len(words):
-        for j in range(min(len(words), i + 3), i, -1):
-            if any(unknown[i:j]):
-                guess = vocabulary.terms.guess(" ".join(words[i:j]))
-                if guess:
-                    found.append(guess)
-                    words[i:j], unknown[i:j] = [""] * (j - i), [False] * (j - i)
-                    break
+    while i < len(pieces):
+        for j in range(min(len(pieces), i + 3), i, -1):
+            start, end = pieces[i][1], pieces[j - 1][2]
+            odd = all(
+                word.isascii() and len(word) > 2 and word not in vocabulary.ordinary
+                for word, _, _ in (pieces[i], pieces[j - 1])
+            )
+            if odd and (guess := vocabulary.terms.guess(folded[start:end])):
+                found.append(replace(guess, start=start, end=end))
+                i = j - 1
+                break
         i += 1
-    return found, " ".join(word for word in words if word)
+    covered = {i for span in known for i in range(span.start, span.end)}
+    for run in re.finditer(f"[{HAN}]{{4,}}", folded):
+        found += _misspelt_chinese(run, covered, vocabulary)
+    return found
+
+
+def _misspelt_chinese(
+    run: re.Match[str], covered: set[int], vocabulary: Vocabulary
+) -> list[Span[str]]:
+    """The longest stretch of a Chinese run that is a term but for one character."""
+    for length in range(min(len(run.group()), 12), 3, -1):
+        for start in range(run.start(), run.end() - length + 1):
+            stretch = range(start, start + length)
+            loose = any(i not in covered for i in stretch)
+            cut = start - 1 in covered and start in covered  # would split a known phrase
+            whole = length == len(run.group())
+            if loose and not cut and (length > 4 or whole):
+                guess = vocabulary.terms.guess(run.string[start : start + length])
+                if guess:
+                    return [replace(guess, start=start, end=start + length)]
+    return []
+
+
+def _misspelt_name(folded: str, vocabulary: Vocabulary) -> Span[str] | None:
+    """The paper whose name or title the whole of a text is but for a few slips."""
+    if all(word in vocabulary.ordinary for word, _, _ in units(folded)):
+        return None
+    return vocabulary.names.guess(folded)
 
 
 _FIRST_MARK = 0xE000  # private-use characters, one for each protected stretch of text

@@ -9,30 +9,15 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from index.answer import Hit, Recommendation
 from index.paper import Category, Paper
 from index.query import Query
-from index.search import Weights
+from index.weights import FitWeights, PartWeights
 from index.wording import say
 
 _PEERS = 12  # a paper's standing is measured among at least so many papers of its years
 _RECENT = 10  # a paper that is so many years older than the newest gets nothing for its year
-
-
-@dataclass(frozen=True, slots=True)
-class PartWeights:
-    """How much each part beside the fit can add to a score (``data/ranking.yaml``)."""
-
-    category: float
-    citations: float
-    year: float
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> PartWeights:
-        """Weights from their YAML mapping."""
-        return cls(**{name: float(values[name]) for name in cls.__dataclass_fields__})
 
 
 def standings(papers: Sequence[Paper]) -> dict[str, float]:
@@ -84,10 +69,14 @@ def allowed(paper: Paper, query: Query, wrote: Mapping[str, set[str]]) -> bool:
     )
 
 
-def on_topic(hits: Sequence[Hit], weights: Weights) -> list[Hit]:
-    """The hits that belong into an answer: those near enough to the question and to the best."""
+def on_topic(hits: Sequence[Hit], weights: FitWeights, absent: float) -> list[Hit]:
+    """The hits that belong into an answer: those near enough to the question and to the best.
+
+    ``absent`` is the share of the question that is terms which the list does not have; it raises
+    the floor.
+    """
     best = max((hit.fit for hit in hits), default=0.0)
-    if best < weights.floor:
+    if best < weights.floor + weights.absent * absent:
         return []
     bar = max(weights.keep, weights.keep_ratio * best)
     return [hit for hit in hits if hit.fit >= bar]
@@ -149,15 +138,15 @@ def _reasons(
         return listed([shelf.terms[t] if language == "zh" else t for t in terms[:3]])
 
     found = []
-    if hit.named:
+    if hit.features["named"]:
         found.append(say(language, "reason.named"))
     about = [term for term in query.terms if term in paper.topics]
-    if about and not hit.named:
+    if about and not hit.features["named"]:
         found.append(say(language, "reason.topics", topics=in_words(about)))
-    elif hit.topics > 0 and not hit.named:
+    elif hit.features["topics"] > 0 and not hit.features["named"]:
         found.append(say(language, "reason.mentions", topics=in_words(query.terms)))
-    elif not hit.named and query.topic:
-        key = "reason.words" if hit.words > 0.3 else "reason.meaning"
+    elif not hit.features["named"] and query.topic:
+        key = "reason.words" if hit.features["words"] > 0.3 else "reason.meaning"
         found.append(say(language, key, words=query.topic))
     if query.authors:
         found.append(say(language, "reason.author", names=listed(query.authors)))

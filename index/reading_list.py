@@ -18,8 +18,9 @@ import yaml
 
 from index.entry_check import check_entry
 from index.errors import ListError, MustreadError, Problem
-from index.paper import Bilingual, Category, Paper, Person, Term
+from index.paper import Bilingual, Category, Paper, Person, Term, Wordings
 from index.text import normalise
+from index.weights import Ranking
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -32,6 +33,7 @@ class ReadingList:
     categories: tuple[Category, ...]
     terms: tuple[Term, ...]
     people: tuple[Person, ...]
+    wordings: dict[str, Wordings]  # topic (English term) → everyday wordings
     ranking: dict[str, Any]  # weights of the ranking, by name
     digest: str
 
@@ -51,7 +53,8 @@ class _UniqueKeys(_Loader):  # type: ignore[misc, valid-type]
 
 
 def _files(data: Path) -> list[Path]:
-    single = [data / "categories.yaml", data / "glossary.yaml", data / "people.yaml", data / "ranking.yaml"]
+    single = [data / "categories.yaml", data / "glossary.yaml", data / "people.yaml"]
+    single += [data / "topics.yaml", data / "ranking.yaml"]
     return single + sorted((data / "papers").glob("*.yaml"))
 
 
@@ -119,6 +122,7 @@ def load(data: Path) -> ReadingList:
     known_categories = {category.id for category in categories}
     known_terms = {term.en for term in terms}
 
+    wordings = _wordings(data, known_terms, problems)
     entries: list[tuple[str, dict[str, Any]]] = []
     for path in sorted((data / "papers").glob("*.yaml")):
         name = f"papers/{path.name}"
@@ -142,6 +146,7 @@ def load(data: Path) -> ReadingList:
         categories=tuple(categories),
         terms=tuple(terms),
         people=tuple(people),
+        wordings=wordings,
         ranking=ranking,
         digest=digest(data),
     )
@@ -150,7 +155,8 @@ def load(data: Path) -> ReadingList:
 def _ranking(path: Path, problems: list[Problem]) -> dict[str, Any]:
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)
-        return {group: {k: float(v) for k, v in content[group].items()} for group in ("fit", "parts")}
+        Ranking.from_dict(content)
+        return dict(content)
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         why = " ".join(str(error).split())
         problems.append(Problem("ranking.yaml", "", "unreadable", {"why": why}))
@@ -194,6 +200,18 @@ def _terms(data: Path, problems: list[Problem]) -> list[Term]:
         found.append(Term(entry["en"], entry["zh"], **lists))
     for repeated in _twice(term.en for term in found):
         problems.append(Problem("glossary.yaml", repeated, "twice", {"field": "en"}))
+    return found
+
+
+def _wordings(data: Path, terms: set[str], problems: list[Problem]) -> dict[str, Wordings]:
+    found = {}
+    for entry in _read(data / "topics.yaml", "topics.yaml", problems):
+        topic = str(entry.get("topic", "?"))
+        if topic not in terms:
+            problems.append(Problem("topics.yaml", topic, "topic", {"topic": topic}))
+        found[topic] = Wordings(_texts(entry, "en"), _texts(entry, "zh"))
+        if not (found[topic].en and found[topic].zh):
+            problems.append(Problem("topics.yaml", topic, "missing", {"field": "en / zh"}))
     return found
 
 

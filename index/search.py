@@ -9,43 +9,28 @@ from __future__ import annotations
 import math
 import sqlite3
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import faiss
 import numpy as np
 import numpy.typing as npt
 
 from index.answer import Hit
+from index.asking import content_words
 from index.encoder import Encoder
+from index.paper import Paper
 from index.query import Query
 from index.text import has_han, words
+from index.weights import FitWeights
 
 Floats = npt.NDArray[np.float32]
-_NEIGHBOURS = 512  # passages fetched for a question; papers beyond them count as equally far
 _BM25 = "bm25(words, 3.0, 3.0, 2.0, 1.0)"  # title, names, topics, summary
 _FULL_MATCH = 2.5  # BM25 of a word in a title, in units of its inverse document frequency
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The logistic function from figures to fit, and where an answer ends (``data/ranking.yaml``)."""
-
-    bias: float
-    meaning: float
-    topics: float
-    words: float
-    named: float
-    uncovered: float  # meaning again, by the share of the question that no term explains
-    floor: float  # a best paper that fits less is no answer
-    keep: float  # a further paper must fit so well
-    keep_ratio: float  # ... and so well compared to the best
-
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Weights:
-        """Weights from their YAML mapping."""
-        return cls(**{name: float(values[name]) for name in cls.__dataclass_fields__})
+_NOWHERE: tuple[npt.NDArray[np.int64], Floats] = (np.empty(0, np.int64), np.empty(0, np.float32))
+_NAMED = 0.98  # fit of a paper that the question names and says no more
+_WORD = 2.0  # weight of a word that is no term, beside the inverse frequencies of terms
 
 
 class Search:
@@ -53,8 +38,9 @@ class Search:
 
     Args:
         vectors: FAISS inner-product index, one row for each passage.
-        owner: shape (passages,), the paper position of each passage; ascending.
-        positions: paper id → position.
+        owners: owner and kind of each passage (:class:`~index.passages.Passage`), those of one
+            owner in a row, those of papers first.
+        papers: the list.
         mentions: term → paper positions and strengths.
         connection: SQLite with the tables ``words`` and ``vocabulary``; used under a lock.
         encoder: of questions.
@@ -64,18 +50,23 @@ class Search:
     def __init__(
         self,
         vectors: faiss.Index,
-        owner: npt.NDArray[np.int64],
-        positions: Mapping[str, int],
+        owners: Sequence[tuple[str, str]],
+        papers: Sequence[Paper],
         mentions: Mapping[str, tuple[npt.NDArray[np.int64], Floats]],
         connection: sqlite3.Connection,
         encoder: Encoder,
-        weights: Weights,
+        weights: FitWeights,
     ) -> None:
         self._vectors = vectors
-        self._owner = owner
-        self._starts = np.flatnonzero(np.diff(owner, prepend=-1))
-        self._size = len(self._starts)
-        self._positions = positions
+        self._size = len(papers)
+        self._positions = {paper.id: i for i, paper in enumerate(papers)}
+        changes = [i for i, owner in enumerate(owners) if i == 0 or owner[0] != owners[i - 1][0]]
+        self._starts = np.array(changes)  # first passage of each owner: papers, then topics
+        places = {owners[start][0]: place for place, start in enumerate(changes)}
+        topics = [[places[t] - self._size for t in paper.topics] for paper in papers]
+        self._topics = np.zeros((self._size, len(changes) - self._size), bool)
+        for row, columns in zip(self._topics, topics, strict=True):
+            row[columns] = True
         self._mentions = mentions
         self._connection = connection
         self._lock = threading.Lock()
@@ -85,59 +76,70 @@ class Search:
 
     def hits(self, query: Query) -> list[Hit]:
         """A hit for every paper of the list, in the order of the list."""
-        meaning = self.meaning(query)
-        topics = self.topics(query.terms)
-        matched = self.words(query.topic)
-        named = np.zeros(self._size, np.float32)
-        named[[self._positions[paper] for paper in query.named]] = 1.0
-        uncovered = self._uncovered(query)
-        w = self.weights
-        logit = (
-            w.bias
-            + (w.meaning + w.uncovered * uncovered) * meaning
-            + w.topics * topics
-            + w.words * matched
-            + w.named * named
-        )
-        fit = 1 / (1 + np.exp(-logit))
+        meaning, wording = self.meaning(query)
+        features = {
+            "meaning": meaning,
+            "wording": wording,
+            "topics": self.topics(query),
+            "words": self.words(query.topic),
+            "named": self.named(query),
+        }
+        # A question that is nothing but a paper's name asks for this paper, whatever else fits.
+        fit = np.maximum(self.weights.fit(features), features["named"] * _NAMED)
         return [
-            Hit(i, float(meaning[i]), float(topics[i]), float(matched[i]), float(named[i]), float(fit[i]))
+            Hit(i, float(fit[i]), {name: float(values[i]) for name, values in features.items()})
             for i in range(self._size)
         ]
 
-    def meaning(self, query: Query) -> Floats:
-        """Greatest cosine of the topic with a passage of each paper, shape (papers,)."""
-        texts = [query.topic]
-        if has_han(query.topic) and query.terms:
-            # The student reads the Chinese; the glossary's English, through the English model, too.
-            rest = query.rest if not has_han(query.rest) else ""
-            texts.append(" ".join([*query.terms, rest]).strip())
-        found = np.stack([self._nearest(vector) for vector in self._encoder.encode(texts)])
-        return np.asarray(found.mean(axis=0), np.float32)
+    def meaning(self, query: Query) -> tuple[Floats, Floats]:
+        """Greatest cosine of the question with a passage of each paper, and with a wording of one
+        of its topics; each of shape (papers,)."""
+        # An English model reads the whole sentence and the terms behind abbreviations; for Chinese
+        # the student reads the topic and the English model the glossary's English for it.
+        texts = {query.gloss, query.topic if has_han(query.topic) else query.question}
+        texts -= {""}
+        found = np.mean([self._nearest(vector) for vector in self._encoder.encode(sorted(texts))], axis=0)
+        papers, topics = found[: self._size], found[self._size :]
+        wording = np.where(self._topics, topics, -1.0).max(axis=1)
+        return papers.astype(np.float32), wording.astype(np.float32)
 
     def like(self, position: int) -> Floats:
         """Cosine of each paper with the paper at ``position``, mean over its passages."""
-        rows = np.flatnonzero(self._owner == position)
-        vectors = np.stack([self._vectors.reconstruct(int(row)) for row in rows])
-        return np.asarray(np.mean([self._nearest(vector) for vector in vectors], axis=0), np.float32)
+        rows = range(self._starts[position], self._starts[position + 1])
+        vectors = [self._vectors.reconstruct(row) for row in rows]
+        return np.mean([self._nearest(v) for v in vectors], axis=0)[: self._size].astype(np.float32)
 
     def _nearest(self, vector: Floats) -> Floats:
-        count = min(_NEIGHBOURS, len(self._owner))
-        cosines, rows = self._vectors.search(vector[None, :], count)
-        passages = np.full(len(self._owner), cosines[0, -1], np.float32)
+        """Greatest cosine of ``vector`` with a passage of each owner, shape (owners,)."""
+        cosines, rows = self._vectors.search(vector[None, :], self._vectors.ntotal)
+        passages = np.empty(self._vectors.ntotal, np.float32)
         passages[rows[0]] = cosines[0]
         return np.asarray(np.maximum.reduceat(passages, self._starts), np.float32)
 
-    def topics(self, terms: tuple[str, ...]) -> Floats:
-        """Share of ``terms``, weighted by rarity, that each paper is about, shape (papers,)."""
+    def topics(self, query: Query) -> Floats:
+        """Share of the question, by weight of its terms and words, that each paper is about."""
         share = np.zeros(self._size, np.float32)
         total = 0.0
-        for term in terms:
-            positions, strengths = self._mentions.get(term, (np.empty(0, np.int64), np.empty(0, np.float32)))
+        for term in query.terms:
+            positions, strengths = self._mentions.get(term, _NOWHERE)
             weight = math.log(1 + self._size / (1 + float(strengths.sum())))
             share[positions] += weight * strengths
             total += weight
+        total += sum(_WORD * (len(w) / 2 if has_han(w) else 1) for w in content_words(query.rest))
         return share / total if total else share
+
+    def absent(self, query: Query) -> float:
+        """Share of the question that is terms of the field which no paper of the list has."""
+        if query.named:
+            return 0.0
+        missing = [term for term in query.terms if term not in self._mentions]
+        return len(missing) / (len(query.terms) + len(content_words(query.rest))) if missing else 0.0
+
+    def named(self, query: Query) -> Floats:
+        """1 for the papers that the question names, less if the name is a part of it only."""
+        named = np.zeros(self._size, np.float32)
+        named[[self._positions[paper] for paper in query.named]] = query.named_share**2
+        return named
 
     def words(self, text: str) -> Floats:
         """BM25 of each paper, as a share of what a paper with all words in its title has."""
@@ -159,8 +161,3 @@ class Search:
         """Inverse document frequency as FTS5's BM25 has it."""
         frequency = self._frequency.get(token, 0)
         return max(math.log((self._size - frequency + 0.5) / (frequency + 0.5)), 1e-6)
-
-    def _uncovered(self, query: Query) -> float:
-        """Share of the topic's letters that no glossary term and no name accounts for."""
-        whole = len(query.topic.replace(" ", ""))
-        return len(query.rest.replace(" ", "")) / whole if whole else 0.0

@@ -55,13 +55,18 @@ class Student:
         return int(self.weights.shape[1])
 
     def encode(self, texts: list[str]) -> Vectors:
-        """Unit vectors, shape (texts, dimension); a text of unknown tokens is the zero vector."""
+        """Vectors, shape (texts, dimension).
+
+        A vector is as long as the root of the share of its tokens that the student knows: what
+        is mostly unknown to it should be near to nothing.
+        """
         vectors = np.zeros((len(texts), self.dimension), np.float32)
         for vector, text in zip(vectors, texts, strict=True):
-            rows = [self._rows[token] for token in tokens(text) if token in self._rows]
+            found = tokens(text)
+            rows = [self._rows[token] for token in found if token in self._rows]
             if rows:
                 vector += self.weights[rows].astype(np.float32).sum(axis=0)
-                vector /= np.linalg.norm(vector) + 1e-12
+                vector *= (len(rows) / len(found)) ** 0.5 / (np.linalg.norm(vector) + 1e-12)
         return vectors
 
     def save(self, folder: Path) -> None:

@@ -107,3 +107,14 @@ def words(text: str) -> Iterator[str]:
             yield from (run[i : i + 2] for i in range(len(run) - 1))
         else:
             yield stem(run)
+
+
+_SENTENCE = {
+    "zh": re.compile(r"[^。！？；]+[。！？；]?"),
+    "en": re.compile(r".+?(?:[.!?](?=\s+[A-Z0-9\"(]|\s*$)|;(?=\s)|$)", re.DOTALL),
+}
+
+
+def sentences(text: str, language: str) -> list[str]:
+    """The sentences of a text; a semicolon ends one too."""
+    return [found for part in _SENTENCE[language].findall(text) if (found := part.strip())]

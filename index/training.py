@@ -8,18 +8,21 @@ titles, names and summaries and the glossary; see ``data/student/README.md``.
 
 from __future__ import annotations
 
+import os
 import random
-import re
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
+from index.errors import MustreadError
 from index.paper import Paper, Term
 from index.reading_list import ReadingList
 from index.student import Student, Vectors, tokens
-from index.text import has_han
+from index.text import has_han, sentences
 
 EPOCHS = 20
 MIXED = 6000  # texts made of two or three glossary terms
@@ -29,8 +32,6 @@ SCALE = 20.0  # of cosines in the cross-entropy
 PULL = 2.0  # weight of 1 - cosine to the teacher
 SEED = 20260101
 RARE = 1  # a token seen only so often in training keeps no row
-_ZH_SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
-_EN_SENTENCE = re.compile(r".+?(?:[.!?;](?=\s+[A-Z0-9]|\s*$)|;(?=\s)|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,16 @@ class Pair:
     en: str
 
 
-def sentences(text: str, language: str) -> list[str]:
-    """The sentences of a summary."""
-    pattern = _ZH_SENTENCE if language == "zh" else _EN_SENTENCE
-    return [found for part in pattern.findall(text) if (found := part.strip())]
-
-
 def pairs(reading_list: ReadingList) -> list[Pair]:
-    """Everything the list says in both languages, and short texts made of its terms."""
+    """What to teach: the list's titles and summaries, the glossary, the wordings of topics, and
+    short texts made of terms; without repetitions."""
     found: dict[Pair, None] = {}
     for paper in reading_list.papers:
         found.update(dict.fromkeys(_paper_pairs(paper)))
     for term in reading_list.terms:
         found.update(dict.fromkeys(_term_pairs(term)))
+    for topic, wordings in reading_list.wordings.items():
+        found.update(dict.fromkeys(Pair(zh, topic) for zh in wordings.zh))
     return [*found, *mixed(reading_list.terms, MIXED, SEED)]
 
 
@@ -62,11 +60,16 @@ def _paper_pairs(paper: Paper) -> Iterable[Pair]:
     for title in (paper.title.zh, *printed):
         if has_han(title):
             yield Pair(title, paper.title.en)
+    yield from _sentence_pairs(paper)
     yield Pair(paper.summary.zh, paper.summary.en)
-    zh, en = sentences(paper.summary.zh, "zh"), sentences(paper.summary.en, "en")
-    if len(zh) == len(en) > 1:
-        yield from map(Pair, zh, en)
     yield Pair(f"{paper.title.zh}。{paper.summary.zh}", f"{paper.title.en}. {paper.summary.en}")
+
+
+def _sentence_pairs(paper: Paper) -> Iterable[Pair]:
+    """Sentences of a summary, where both languages have as many."""
+    zh, en = sentences(paper.summary.zh, "zh"), sentences(paper.summary.en, "en")
+    if len(zh) == len(en):
+        yield from map(Pair, zh, en)
 
 
 def _term_pairs(term: Term) -> Iterable[Pair]:
@@ -87,7 +90,7 @@ def mixed(terms: tuple[Term, ...], count: int, seed: int) -> list[Pair]:
     return found
 
 
-def train(
+def train_student(
     training: list[Pair],
     teacher: Callable[[list[str]], Vectors],
     progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
@@ -166,3 +169,33 @@ def score(student: Student, held_out: list[Pair], teacher: Callable[[list[str]],
     own = cosines[np.arange(len(held_out)), [place[pair.en] for pair in held_out]]
     better = (cosines > own[:, None]).sum(axis=1)
     return Retrieval(float((better < 1).mean()), float((better < 5).mean()), len(held_out))
+
+
+def held_out_score(
+    reading_list: ReadingList,
+    teacher: Callable[[list[str]], Vectors],
+    progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
+    epochs: int = EPOCHS,
+) -> Retrieval:
+    """Teach a student on three papers of four and judge it on the sentences of the others."""
+    held = set(random.Random(SEED).sample(reading_list.papers, len(reading_list.papers) // 4))
+    kept = replace(reading_list, papers=tuple(p for p in reading_list.papers if p not in held))
+    student = train_student(pairs(kept), teacher, progress, epochs)
+    unseen = [pair for paper in reading_list.papers if paper in held for pair in _sentence_pairs(paper)]
+    return score(student, unseen, teacher)
+
+
+def save(student: Student, folder: Path) -> None:
+    """Put new weights in place of the old ones; nothing is half-written.
+
+    Raises:
+        MustreadError: if the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as new:
+            student.save(Path(new))
+            for file in Path(new).iterdir():
+                os.replace(file, folder / file.name)
+    except OSError as error:
+        raise MustreadError("disk_write", path=folder, why=error.strerror) from None

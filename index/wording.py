@@ -189,7 +189,7 @@ TEXT: dict[str, tuple[str, str]] = {
         "The list holds {total} papers from {first} to {last} on: {categories}.",
         "书单共有 {first} 至 {last} 年的 {total} 篇论文，涉及：{categories}。",
     ),
-    "answer.cited": ("{count} citations", "引用 {count}"),
+    "answer.cited": ("{count} citations ({source}, {year})", "引用 {count}（{source}，{year} 年）"),
     "answer.cited_unknown": ("citations unknown", "引用数未知"),
     "answer.et_al": ("{first} et al.", "{first} 等"),
     "answer.why": ("Why: {reasons}", "理由：{reasons}"),

@@ -1,0 +1,1 @@
+"""mustread talks to people: the ``mustread`` command, the terminal chat and, later, Discord."""

@@ -1,0 +1,75 @@
+"""The weights of search and ranking, as ``data/ranking.yaml`` and a snapshot's manifest hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+FEATURES = ("meaning", "wording", "topics", "words", "named")
+
+
+@dataclass(frozen=True, slots=True)
+class FitWeights:
+    """The logistic function from a paper's features to its fit, and where an answer ends.
+
+    Attributes:
+        value: weight of each feature.
+        lag: weight of how far each feature is behind that of the best paper.
+        floor: a best paper that fits less is no answer.
+        absent: added to the floor by the share of the question that the list has no term for.
+        keep: a further paper must fit so well,
+        keep_ratio: and so well compared to the best.
+    """
+
+    bias: float
+    value: Mapping[str, float]
+    lag: Mapping[str, float]
+    floor: float
+    absent: float
+    keep: float
+    keep_ratio: float
+
+    def fit(self, features: Mapping[str, Floats]) -> Floats:
+        """How probable it is that each paper answers the question, shape (papers,)."""
+        logit = np.full_like(features["meaning"], self.bias)
+        for name, figures in features.items():
+            logit += self.value[name] * figures + self.lag[name] * (figures - figures.max())
+        return np.asarray(1 / (1 + np.exp(-logit)), np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class PartWeights:
+    """How much each part beside the fit can add to a paper's score."""
+
+    category: float
+    citations: float
+    year: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All weights."""
+
+    fit: FitWeights
+    parts: PartWeights
+
+    @classmethod
+    def from_dict(cls, content: Mapping[str, Any]) -> Ranking:
+        """From the YAML or JSON mapping.
+
+        Raises:
+            ValueError, TypeError, KeyError: if something is missing, unknown or no number.
+        """
+        fit, parts = dict(content["fit"]), dict(content["parts"])
+        for name in ("value", "lag"):
+            if set(fit[name]) != set(FEATURES):
+                raise ValueError(f"fit.{name} needs exactly {', '.join(FEATURES)}")
+            fit[name] = {feature: float(fit[name][feature]) for feature in FEATURES}
+        for name in ("bias", "floor", "absent", "keep", "keep_ratio"):
+            fit[name] = float(fit[name])
+        return cls(FitWeights(**fit), PartWeights(**{k: float(v) for k, v in parts.items()}))

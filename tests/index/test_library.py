@@ -1,0 +1,135 @@
+"""The library as a person at a Python prompt uses it."""
+
+import threading
+
+import pytest
+import yaml
+from helpers import DATA
+
+from index import Library, MustreadError
+from index.errors import UnknownPaper
+from index.evaluate import evaluate, load_questions, summary
+
+
+def test_the_documented_interface(library: Library) -> None:
+    answer = library.ask("what should I read on GANs")
+    assert answer.found and answer.language == "en" and answer.query.topic == "GANs"
+    first = answer.recommendations[0]
+    assert first.paper.title.en == "Generative Adversarial Networks"
+    assert first.paper.title.zh == "生成对抗网络"
+    assert first.paper.year == 2014
+    assert first.paper.authors[0] == "Ian J. Goodfellow"
+    assert first.paper.citations > 10_000 and first.paper.citations.source
+    assert first.paper.summary.en and first.paper.summary.zh
+    assert first.paper.categories == ("generative",) and first.paper.shelf == "top-100"
+    assert first.score > 0 and first.reasons
+    assert library.paper("ResNet").id == "he2016deep"
+    assert len(library.papers) >= 223
+
+
+def test_an_answer_prints_as_the_terminal_shows_it(library: Library) -> None:
+    text = repr(library.ask("GAN 该从哪些论文看起？"))
+    assert "生成对抗网络" in text and "理由：" in text and "https://arxiv.org" in text
+    html = library.ask("<img src=x> GANs")._repr_html_()
+    assert "<ol>" in html and "<img" not in html
+
+
+def test_options_override_the_question(library: Library) -> None:
+    answer = library.ask("three GANs since 2016", limit=2, until=2014, since=2010, order="year")
+    assert [r.paper.year for r in answer] == sorted((r.paper.year for r in answer), reverse=True)
+    assert len(answer) <= 2 and all(r.paper.year <= 2014 for r in answer)
+    speech = library.ask("end-to-end learning", category="语音")
+    assert speech.found and all("speech" in r.paper.categories for r in speech)
+    with pytest.raises(MustreadError, match="no category"):
+        library.ask("GANs", category="cooking")
+
+
+def test_limits_that_leave_nothing_say_so(library: Library) -> None:
+    answer = library.ask("GANs before 2000")
+    assert not answer.found and answer.without_limits >= 5
+    assert "Without them" in repr(answer)
+
+
+@pytest.mark.parametrize("question", ["how to bake sourdough bread", "今天天气怎么样", "asdf qwer zxcv", "$(rm -rf /)"])
+def test_nothing_on_the_list_is_a_value(library: Library, question: str) -> None:
+    answer = library.ask(question)
+    assert not answer.found and answer.recommendations == ()
+    assert answer.as_dict()["found"] is False
+    assert "226" in repr(answer)  # what the list does have
+
+
+def test_questions_without_a_topic(library: Library) -> None:
+    cited = library.ask("the three most cited papers")
+    counts = [r.paper.citations.comparable for r in cited]
+    assert len(counts) == 3 and counts == sorted(counts, reverse=True)
+    assert {r.paper.year for r in library.ask("papers of 2012")} == {2012}
+
+
+def test_similar(library: Library) -> None:
+    answer = library.similar("he2016deep", limit=3)
+    ids = [r.paper.id for r in answer]
+    assert "he2016deep" not in ids and len(ids) == 3
+    assert "he2016identity" in ids
+    assert library.similar("残差网络", language="zh").recommendations[0].reasons[0]
+
+
+def test_an_unknown_paper_is_one_sentence_with_a_hint(library: Library) -> None:
+    with pytest.raises(UnknownPaper, match="did you mean he2016deep"):
+        library.paper("he2016deeep")
+    with pytest.raises(UnknownPaper, match="mustread list"):
+        library.paper("zzzzzzzz")
+
+
+def test_two_questions_at_once_in_one_library(library: Library) -> None:
+    questions = ["GANs", "目标检测", "speech recognition", "强化学习"] * 5
+    alone = {q: [r.paper.id for r in library.ask(q)] for q in set(questions)}
+    found: list[tuple[str, list[str]]] = []
+    threads = [
+        threading.Thread(target=lambda q=q: found.append((q, [r.paper.id for r in library.ask(q)])))
+        for q in questions
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == len(questions)
+    assert all(ids == alone[q] for q, ids in found)
+
+
+def test_every_printed_chinese_title_finds_its_paper_first(library: Library) -> None:
+    printed = [
+        (source.title, paper.id)
+        for paper in library.papers
+        for source in paper.sources
+        if source.title
+    ]
+    assert len(printed) == 100
+    wrong = [t for t, paper in printed if library.ask(t).recommendations[0].paper.id != paper]
+    assert wrong == []
+
+
+def test_every_title_and_name_finds_its_paper(library: Library) -> None:
+    for paper in library.papers:
+        for title in (paper.title.en, paper.title.zh):
+            assert library.ask(title).recommendations[0].paper.id == paper.id, title
+        for name in paper.names:
+            assert paper.id in [r.paper.id for r in library.ask(name)], name
+
+
+def test_answers_are_as_good_as_the_floors_say(library: Library) -> None:
+    questions, floors = load_questions(DATA / "questions.yaml")
+    assert len(questions) >= 150
+    table = summary(evaluate(library, questions))
+    for language, row in table.items():
+        for measure, value in row.items():
+            assert value >= floors[language][measure], (language, measure, value)
+
+
+def test_the_judged_questions_are_sound(library: Library) -> None:
+    entries = yaml.safe_load((DATA / "questions.yaml").read_text(encoding="utf-8"))["questions"]
+    ids = {paper.id for paper in library.papers}
+    texts = [entry["q"] for entry in entries]
+    assert len(set(texts)) == len(texts)
+    for entry in entries:
+        assert set(entry["relevant"]) | set(entry.get("first", [])) <= ids, entry["q"]
+        assert bool(entry["relevant"]) == (entry["kind"] != "refuse"), entry["q"]

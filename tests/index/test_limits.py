@@ -1,0 +1,81 @@
+import pytest
+
+from index.limits import MAX_COUNT, amount, number, read_limits, year
+
+TODAY = 2026
+
+
+def read(text: str) -> dict:
+    limits, _ = read_limits(text, TODAY)
+    fields = ("year_min", "year_max", "citations_min", "count", "order", "categories")
+    return {f: getattr(limits, f) for f in fields if getattr(limits, f) not in (None, ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GANs since 2015", {"year_min": 2015}),
+        ("GANs after 2015", {"year_min": 2016}),
+        ("GANs before 2015", {"year_max": 2014}),
+        ("GANs until 2015", {"year_max": 2015}),
+        ("GANs from 2015 onwards", {"year_min": 2015}),
+        ("GANs between 2013 and 2015", {"year_min": 2013, "year_max": 2015}),
+        ("GANs from 2013 to 2015", {"year_min": 2013, "year_max": 2015}),
+        ("GANs 2013-2015", {"year_min": 2013, "year_max": 2015}),
+        ("GANs in 2016", {"year_min": 2016, "year_max": 2016}),
+        ("GANs in the nineties", {"year_min": 1990, "year_max": 1999}),
+        ("GANs of the 1990s", {"year_min": 1990, "year_max": 1999}),
+        ("GANs of the last five years", {"year_min": 2021}),
+        ("2015年以后的GAN", {"year_min": 2015}),
+        ("2015年以前的GAN", {"year_max": 2014}),
+        ("2015年及以前的GAN", {"year_max": 2015}),
+        ("2013到2015年的GAN", {"year_min": 2013, "year_max": 2015}),
+        ("2013年至2015年之间的GAN", {"year_min": 2013, "year_max": 2015}),
+        ("二〇一五年的GAN", {"year_min": 2015, "year_max": 2015}),
+        ("15年以来的GAN", {"year_min": 2015}),
+        ("九十年代的论文", {"year_min": 1990, "year_max": 1999}),
+        ("近三年的GAN", {"year_min": 2023}),
+        ("top 3 papers on GANs", {"count": 3}),
+        ("five papers on GANs", {"count": 5}),
+        ("a couple of papers on GANs", {"count": 2}),
+        ("give me 4 on GANs", {"count": 4}),
+        ("3 good GANs papers", {"count": 3}),
+        ("三篇GAN论文", {"count": 3}),
+        ("来十篇GAN", {"count": 10}),
+        ("推荐两篇GAN", {"count": 2}),
+        ("most cited GANs", {"order": "citations"}),
+        ("the most cited paper on GANs", {"order": "citations", "count": 1}),
+        ("newest GANs", {"order": "year"}),
+        ("引用最多的GAN", {"order": "citations"}),
+        ("GAN，按引用量排序", {"order": "citations"}),
+        ("最新的GAN", {"order": "year"}),
+        ("GANs cited more than 10k times", {"citations_min": 10_000}),
+        ("GANs with over 5,000 citations", {"citations_min": 5_000}),
+        ("引用过万的GAN", {"citations_min": 10_000}),
+        ("引用超过5000次的GAN", {"citations_min": 5_000}),
+        ("a survey of GANs", {"categories": ("surveys",)}),
+        ("GAN的综述", {"categories": ("surveys",)}),
+        ("three most cited GANs since 2014", {"order": "citations", "year_min": 2014}),
+    ],
+)
+def test_plain_limits(text: str, expected: dict) -> None:
+    assert read(text) == expected
+    assert "GAN" in read_limits(text, TODAY)[1] or "GAN" not in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3D convolution", "two-stream networks", "one shot learning", "movie review sentiment", "小白一个", "word2vec", "MP3 2 go", "一个模型", "ResNet-50", "人脸识别系统"],
+)
+def test_numbers_that_are_no_limits(text: str) -> None:
+    assert read(text) == {}
+
+
+def test_a_huge_count_is_cut() -> None:
+    assert read("top 5000 papers on GANs") == {"count": MAX_COUNT}
+
+
+def test_numbers() -> None:
+    assert [number(t) for t in ("7", "seven", "七", "十", "十五", "二十", "一百二十三")] == [7, 7, 7, 10, 15, 20, 123]
+    assert [year(t) for t in ("2015", "二〇一五", "15", "98")] == [2015, 2015, 2015, 1998]
+    assert [amount("10", "k"), amount("1.5", "万"), amount("1,200", None)] == [10_000, 15_000, 1_200]

@@ -1,0 +1,139 @@
+"""Ranking by hand-made papers, where every figure can be worked out."""
+
+from dataclasses import replace
+
+import pytest
+
+from index.answer import Hit
+from index.paper import Bilingual, Category, Citations, Paper, Source
+from index.query import Query
+from index.rank import Shelf, allowed, on_topic, rank, standings
+from index.weights import FEATURES, FitWeights, PartWeights
+
+WEIGHTS = PartWeights(category=0.05, citations=0.2, year=0.02)
+FIT = FitWeights(0, dict.fromkeys(FEATURES, 0.0), dict.fromkeys(FEATURES, 0.0), 0.3, 0.2, 0.2, 0.5)
+
+
+def paper(name: str, year: int = 2015, count: int | None = 100, source: str = "Semantic Scholar") -> Paper:
+    return Paper(
+        id=name,
+        title=Bilingual(f"Title {name}", f"标题 {name}"),
+        names=(),
+        authors=("Ada Lovelace", "Alan Turing"),
+        year=year,
+        first_public_year=None,
+        venue=None,
+        links={"page": f"https://example.org/{name}"},
+        arxiv=None,
+        doi=None,
+        citations=None if count is None else Citations(count, source, "2025-01-01"),
+        categories=("cnn",),
+        shelf="top-100",
+        topics=("dropout",),
+        summary=Bilingual("One sentence.", "一句话。"),
+        builds_on=(),
+        sources=(Source("test"),),
+    )
+
+
+def shelf(*papers: Paper) -> Shelf:
+    return Shelf(
+        papers=papers,
+        standing=standings(papers),
+        newest=max(p.year for p in papers),
+        categories={"cnn": Category("cnn", Bilingual("CNN", "卷积"), (), Bilingual("x", "x"))},
+        built_on={},
+        terms={"dropout": "随机失活"},
+    )
+
+
+def hits(*fits: float) -> list[Hit]:
+    return [Hit(i, fit, dict.fromkeys(FEATURES, 0.0)) for i, fit in enumerate(fits)]
+
+
+def ranked(query: Query, *papers: Paper, fits: tuple[float, ...] | None = None) -> list[str]:
+    found = rank(hits(*(fits or [0.9] * len(papers))), query, shelf(*papers), WEIGHTS, frozenset())
+    return [r.paper.id for r in found]
+
+
+QUERY = Query("dropout", "en", topic="dropout", terms=("dropout",))
+
+
+def test_the_parts_add_up_to_the_score() -> None:
+    for r in rank(hits(0.9, 0.5), QUERY, shelf(paper("a"), paper("b")), WEIGHTS, frozenset({"cnn"})):
+        assert r.score == pytest.approx(sum(r.parts.values()))
+        assert r.reasons
+
+
+def test_the_better_cited_of_two_equal_papers_is_first() -> None:
+    assert ranked(QUERY, paper("few", count=10), paper("many", count=1000)) == ["many", "few"]
+
+
+def test_an_old_paper_does_not_win_by_age_alone() -> None:
+    old = [paper(f"old{i}", 1998, 10_000 + i) for i in range(20)]
+    new = [paper(f"new{i}", 2016, 100 * i) for i in range(20)]
+    standing = standings([*old, *new])
+    assert standing["new19"] == 1.0
+    assert standing["old0"] == 0.0
+
+
+def test_providers_are_brought_to_one_scale() -> None:
+    scholar, semantic = paper("scholar", count=142, source="Google Scholar"), paper("semantic", count=101)
+    assert ranked(replace(QUERY, order="citations"), scholar, semantic) == ["semantic", "scholar"]
+
+
+def test_an_unknown_count_neither_helps_nor_hurts() -> None:
+    standing = standings([paper("a", count=1), paper("b", count=None), paper("c", count=9)])
+    assert standing["b"] == 0.5
+    parts = rank(hits(0.9), QUERY, shelf(paper("b", count=None)), WEIGHTS, frozenset())[0].parts
+    assert parts["citations"] == 0.0
+
+
+def test_orders() -> None:
+    papers = paper("a", 2012, 50), paper("b", 2016, 5), paper("c", 2014, None)
+    assert ranked(replace(QUERY, order="year"), *papers) == ["b", "c", "a"]
+    assert ranked(replace(QUERY, order="citations"), *papers) == ["a", "b", "c"]
+
+
+def test_count_is_kept() -> None:
+    assert len(ranked(replace(QUERY, count=2), *(paper(str(i)) for i in range(5)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("limits", "fits"),
+    [
+        ({"year_min": 2015}, True),
+        ({"year_min": 2016}, False),
+        ({"year_max": 2014}, False),
+        ({"citations_min": 100}, True),
+        ({"citations_min": 101}, False),
+        ({"categories": ("cnn", "nlp")}, True),
+        ({"categories": ("nlp",)}, False),
+        ({"authors": ("Ada Lovelace",)}, True),
+        ({"authors": ("Ada Lovelace", "Grace Hopper")}, False),
+    ],
+)
+def test_limits_are_limits(limits: dict, fits: bool) -> None:
+    wrote = {"Ada Lovelace": {"a"}, "Grace Hopper": set()}
+    assert allowed(paper("a"), replace(QUERY, **limits), wrote) is fits
+
+
+def test_a_paper_without_a_count_is_not_cited_at_least_so_often() -> None:
+    assert not allowed(paper("a", count=None), replace(QUERY, citations_min=1), {})
+
+
+def test_below_the_floor_there_is_no_answer() -> None:
+    assert on_topic(hits(0.29, 0.1), FIT, absent=0.0) == []
+    assert len(on_topic(hits(0.31, 0.1), FIT, absent=0.0)) == 1
+    assert on_topic(hits(0.31), FIT, absent=1.0) == []
+
+
+def test_fillers_are_left_out() -> None:
+    assert [h.position for h in on_topic(hits(0.9, 0.46, 0.44), FIT, absent=0.0)] == [0, 1]
+
+
+def test_reasons_speak_the_language_of_the_question() -> None:
+    english = rank(hits(0.9), QUERY, shelf(paper("a")), WEIGHTS, frozenset())[0].reasons
+    chinese = rank(hits(0.9), replace(QUERY, language="zh"), shelf(paper("a")), WEIGHTS, frozenset())[0].reasons
+    assert english[0] == "it is about dropout"
+    assert chinese[0] == "主题是随机失活"

@@ -1,0 +1,54 @@
+"""The house stands as designed: arrows never turn back, answering is light, words exist twice."""
+
+import ast
+import re
+import subprocess
+import sys
+
+import pytest
+from helpers import ROOT
+
+from bot import wording as bot_wording
+from index import wording
+
+
+def imports(folder: str) -> set[str]:
+    found = set()
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                found.add((node.module or "").split(".")[0])
+    return found
+
+
+def test_index_knows_nothing_of_bot_and_discord() -> None:
+    assert not imports("index") & {"bot", "discord"}
+
+
+def test_answering_never_imports_torch(library_home) -> None:
+    script = (
+        "import sys\nfrom index import Library\n"
+        f"answer = Library.open({str(library_home)!r}).ask('GAN 该从哪些论文看起？')\n"
+        "assert answer.found\n"
+        "heavy = {'torch', 'sentence_transformers', 'transformers', 'sqlite_utils', 'onnx'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("words", [wording.TEXT, bot_wording.TEXT])
+def test_both_languages_have_the_same_gaps(words: dict[str, tuple[str, str]]) -> None:
+    for key, (english, chinese) in words.items():
+        gaps = [sorted(re.findall(r"{(\w+)", text)) for text in (english, chinese)]
+        assert gaps[0] == gaps[1], key
+        assert english and chinese, key
+
+
+def test_every_sentence_is_used_and_every_used_one_exists() -> None:
+    code = "".join(p.read_text(encoding="utf-8") for f in ("index", "bot") for p in (ROOT / f).rglob("*.py"))
+    for key in wording.TEXT:
+        group, _, name = key.partition(".")
+        assert name in code or f"{group}." in code, key
