@@ -22,7 +22,7 @@ class UsageError(Exception):
 class Parser(argparse.ArgumentParser):
     """argparse with its own words replaced: they exist in English only."""
 
-    def __init__(self, language: str, **options: Any) -> None:
+    def __init__(self, *, language: str, **options: Any) -> None:
         super().__init__(add_help=False, allow_abbrev=False, **options)
         self.language = language
         self._positionals.title = say(language, "help.arguments")
@@ -64,7 +64,9 @@ def choice(language: str, option: str, known: tuple[str, ...]) -> Callable[[str]
     def convert(text: str) -> str:
         if text not in known:
             listed = ", ".join(known)
-            raise UsageError(say(language, "error.bad_choice", option=option, known=listed, got=text))
+            raise UsageError(
+                say(language, "error.bad_choice", option=option, known=listed, got=text)
+            )
         return text
 
     return convert
@@ -76,19 +78,23 @@ def parser(language: str) -> Parser:
     def words(key: str) -> str:
         return say(language, f"help.{key}")
 
-    top = Parser(language, prog="mustread", description=words("about"))
-    top.add_argument("--lang", metavar="en|zh", type=choice(language, "--lang", ("en", "zh")), help=words("lang"))
+    top = Parser(language=language, prog="mustread", description=words("about"))
+    top.add_argument(
+        "--lang", metavar="en|zh", type=choice(language, "--lang", ("en", "zh")), help=words("lang")
+    )
     top.add_argument("--home", metavar="DIR", help=words("home"))
     top.add_argument("--data", metavar="DIR", help=words("data"))
     commands = top.add_subparsers(
         dest="command",
         metavar="COMMAND",
         title=words("commands"),
-        parser_class=lambda **options: Parser(language, **options),  # type: ignore[arg-type]
+        parser_class=Parser,
     )
 
     def command(name: str) -> Parser:
-        return commands.add_parser(name, help=words(name), description=words(name))
+        return commands.add_parser(
+            name, language=language, help=words(name), description=words(name)
+        )
 
     def year(sub: Parser, option: str) -> None:
         kind = whole_number(language, option, FIRST_YEAR, LAST_YEAR)

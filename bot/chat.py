@@ -52,7 +52,9 @@ def answer_line(
         if last is None or not 1 <= number <= len(last):
             print(say(language, "chat.no_number", number=number))
         elif (command[1] or "").startswith("/similar"):
-            last = library.similar(last.recommendations[number - 1].paper.id, language=last.language)
+            last = library.similar(
+                last.recommendations[number - 1].paper.id, language=last.language
+            )
             print(answer_text(last, columns))
         else:
             paper = last.recommendations[number - 1].paper

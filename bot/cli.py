@@ -178,7 +178,9 @@ def build(options: argparse.Namespace, language: str) -> int:
     from index.model import EMBEDDED
 
     with Progress(language) as progress:
-        report = build_snapshot(_data(options), _store(options), options.model or EMBEDDED, progress)
+        report = build_snapshot(
+            _data(options), _store(options), options.model or EMBEDDED, progress
+        )
     key = "build.done" if report.changed else "build.unchanged"
     print(
         say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
+from typing import Never
 
 from tqdm import tqdm
 
@@ -14,10 +15,11 @@ class Progress:
 
     def __init__(self, language: str) -> None:
         self._language = language
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[Never] | None = None
         self._stage = ""
 
     def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` steps of a stage are done."""
         if stage != self._stage or done == 0:
             self._close()
             label = say(self._language, f"stage.{stage}")
@@ -35,6 +37,9 @@ class Progress:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._close()

@@ -25,7 +25,9 @@ def info_text(snapshot: Snapshot, fresh: bool | None, language: str) -> str:
         "created": manifest["created"],
         "list": say(language, "info.counts", **counts),
         "passages": say(language, "info.passages_text", **counts),
-        "model": say(language, "info.model_text", name=model["name"], dimension=model["dimension"], sha=sha),
+        "model": say(
+            language, "info.model_text", name=model["name"], dimension=model["dimension"], sha=sha
+        ),
         "chinese": say(language, chinese),
         "digest": manifest["made_from"]["list"][:12],
         "format": str(manifest["format"]),
@@ -35,7 +37,9 @@ def info_text(snapshot: Snapshot, fresh: bool | None, language: str) -> str:
         rows["current"] = say(language, "info.yes" if fresh else "info.no")
     labels = {key: say(language, f"info.{key}") for key in rows}
     column = max(map(width, labels.values())) + 2
-    return "\n".join(labels[k] + " " * (column - width(labels[k])) + value for k, value in rows.items())
+    return "\n".join(
+        labels[k] + " " * (column - width(labels[k])) + value for k, value in rows.items()
+    )
 
 
 def below(table: Table, floors: Table) -> list[tuple[str, str]]:
@@ -66,7 +70,9 @@ def eval_text(
     lines.append(" " * 12 + "".join(f"{measure:>10}" for measure in MEASURES))
     floor = say(language, "eval.floor")
     for name, row in table.items():
-        lines.append(f"{name:<12}" + "".join(f"{row.get(m, float('nan')):>10.3f}" for m in MEASURES))
+        lines.append(
+            f"{name:<12}" + "".join(f"{row.get(m, float('nan')):>10.3f}" for m in MEASURES)
+        )
         label = f"  {floor}" + " " * (10 - width(floor))
         lines.append(label + "".join(f"{floors.get(name, {}).get(m, 0):>10.2f}" for m in MEASURES))
     lines.append("")

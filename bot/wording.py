@@ -34,7 +34,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "help.category": ("only this category (id or name)", "只要这个类别（编号或名称）"),
     "help.since": ("only papers of this year or later", "只要这一年及以后的论文"),
     "help.until": ("only papers of this year or earlier", "只要这一年及以前的论文"),
-    "help.order": ("relevance, citations or year", "排序：relevance（相关）、citations（引用）、year（年份）"),
+    "help.order": (
+        "relevance, citations or year",
+        "排序：relevance（相关）、citations（引用）、year（年份）",
+    ),
     "help.year": ("only papers of this year", "只要这一年的论文"),
     "help.shelf": ("only this shelf", "只要这个书架"),
     "help.model": (
@@ -47,10 +50,16 @@ TEXT: dict[str, tuple[str, str]] = {
     "help.verbose": ("show every question that lost points", "列出所有失分的问题"),
     "error.arguments": ("{why} See `{command} --help`.", "{why} 请看 `{command} --help`。"),
     "error.no_command": ("Say what to do:", "请指定命令："),
-    "error.bad_number": ("{option} wants a whole number from {low} to {high}, not \"{got}\".", "{option} 应为 {low} 到 {high} 之间的整数，而不是“{got}”。"),
-    "error.bad_choice": ("{option} is one of {known}, not \"{got}\".", "{option} 只能是 {known} 之一，而不是“{got}”。"),
+    "error.bad_number": (
+        '{option} wants a whole number from {low} to {high}, not "{got}".',
+        "{option} 应为 {low} 到 {high} 之间的整数，而不是“{got}”。",
+    ),
+    "error.bad_choice": (
+        '{option} is one of {known}, not "{got}".',
+        "{option} 只能是 {known} 之一，而不是“{got}”。",
+    ),
     "error.missing": ("{what} is missing.", "缺少 {what}。"),
-    "error.unknown_arguments": ("\"{what}\" is not understood.", "无法识别“{what}”。"),
+    "error.unknown_arguments": ('"{what}" is not understood.', "无法识别“{what}”。"),
     "error.interrupted": ("Interrupted.", "已中断。"),
     "error.unexpected": (
         "Something went wrong that should not have ({why}); please report it. Set MUSTREAD_DEBUG=1 to see where.",
@@ -85,7 +94,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "info.name": ("snapshot", "快照"),
     "info.created": ("created", "构建时间"),
     "info.model": ("model", "模型"),
-    "info.model_text": ("{name}, {dimension} dimensions, SHA-256 {sha}", "{name}，{dimension} 维，SHA-256 {sha}"),
+    "info.model_text": (
+        "{name}, {dimension} dimensions, SHA-256 {sha}",
+        "{name}，{dimension} 维，SHA-256 {sha}",
+    ),
     "info.chinese": ("Chinese", "中文"),
     "info.chinese_student": ("student trained by the project", "项目自训的学生模型"),
     "info.chinese_model": ("the same model", "同一个模型"),
@@ -95,19 +107,28 @@ TEXT: dict[str, tuple[str, str]] = {
         "{papers} 篇论文，{categories} 个类别，{terms} 条术语",
     ),
     "info.passages": ("passages", "文本段"),
-    "info.passages_text": ("{passages}, {embedded} of them embedded by this build", "{passages} 段，其中本次计算 {embedded} 段"),
+    "info.passages_text": (
+        "{passages}, {embedded} of them embedded by this build",
+        "{passages} 段，其中本次计算 {embedded} 段",
+    ),
     "info.digest": ("list digest", "书单摘要"),
     "info.format": ("format", "格式"),
     "info.files": ("files", "文件"),
     "info.files_text": ("{size:.1f} MB, all intact", "{size:.1f} MB，完好"),
     "info.current": ("up to date", "是否最新"),
     "info.yes": ("yes", "是"),
-    "info.no": ("no, the list has changed: run `mustread build`", "否，书单已有改动：请运行 `mustread build`"),
+    "info.no": (
+        "no, the list has changed: run `mustread build`",
+        "否，书单已有改动：请运行 `mustread build`",
+    ),
     "chat.hello": (
         "Ask about deep-learning papers, in English or Chinese. A number shows that paper, /similar N its like, /quit ends.",
         "可以用中文或英文问深度学习论文。输入数字看那一篇，/similar N 找相近的，/quit 退出。",
     ),
-    "chat.no_number": ("The last answer has no paper {number}.", "上一次回答里没有第 {number} 篇。"),
+    "chat.no_number": (
+        "The last answer has no paper {number}.",
+        "上一次回答里没有第 {number} 篇。",
+    ),
     "chat.bye": ("Good reading!", "祝读得愉快！"),
 }
 

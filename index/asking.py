@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-
 _ENGLISH = """
 a about advice after all also am an and any anybody anyone anything appreciate are around article
 articles as at author authors be been before begin beginner beginners beginning best better between bot
@@ -61,7 +60,7 @@ def _alternation(phrases: list[str]) -> str:
 
 
 _ASKING = (
-    rf"(?:(?<![\w'-])(?:{_alternation(_ENGLISH)}|papers?)(?![\w'-])|(?:{_alternation(_CHINESE)}))"
+    rf"(?:(?<![a-z0-9'-])(?:{_alternation(_ENGLISH)})(?![a-z0-9'-])|(?:{_alternation(_CHINESE)}))"
 )
 _ASKING_WORDS = frozenset(_ENGLISH)
 _FRONT = re.compile(rf"^{_ASKING}", re.IGNORECASE)

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
-import re
 import sqlite3
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import faiss
 import numpy as np
-import sqlite_utils
 
-from index.asking import only_asking
 from index.errors import BuildError, SnapshotError
-from index.mentions import mentions
-from index.model import EMBEDDED, BuildModel, ModelCard, copy_export, english_words
-from index.paper import Paper, Term
+from index.model import EMBEDDED, BuildModel, ModelCard, copy_export
 from index.passages import Passage, passages
-from index.people import people_rows
-from index.phrases import Phrases, phrase_rows
 from index.reading_list import ReadingList, load
 from index.snapshot import LIBRARY_FILE, VECTORS_FILE, Snapshot, Store, disk_error
 from index.student import Student, Vectors
-from index.text import words
+from index.tables import write_tables
 
 _BATCH = 64
-_COMMON = 12_000  # words of English so frequent that their capitals must be typed to mean a name
+_SAMPLE = 64  # titles on which the exported query encoder is compared with the model
 Progress = Callable[[str, int, int], None]  # stage, done, all
 
 
@@ -101,7 +93,9 @@ def _build(
 ) -> BuildReport:
     texts = passages(reading_list)
     keys = [
-        passage.content(made_from["student"] if student and passage.language == "zh" else builder.sha256)
+        passage.content(
+            made_from["student"] if student and passage.language == "zh" else builder.sha256
+        )
         for passage in texts
     ]
     known = _known_vectors(old) if old else {}
@@ -114,9 +108,10 @@ def _build(
     if old is not None and same_model:
         card = ModelCard(**old.manifest["model"])
         copy_export(old.folder, folder)
+        agreement = old.manifest["encoder_agreement"]
     else:
         card = builder.card()
-        builder.export(folder)
+        agreement = builder.export(folder, [p.text for p in texts if p.kind == "title"][:_SAMPLE])
     if student:
         student.save(folder)
     progress("export", 1, 1)
@@ -126,13 +121,14 @@ def _build(
     flat = faiss.IndexFlatIP(matrix.shape[1])
     flat.add(matrix)
     faiss.write_index(flat, str(folder / VECTORS_FILE))
-    _write_library(folder / LIBRARY_FILE, reading_list, texts, keys)
+    write_tables(folder / LIBRARY_FILE, reading_list, texts, keys)
     snapshot = store.publish(
         folder,
         {
             "created": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
             "made_from": made_from,
             "model": card.as_dict(),
+            "encoder_agreement": round(agreement, 4),
             "ranking": reading_list.ranking,
             "counts": {
                 "papers": len(reading_list.papers),
@@ -188,7 +184,10 @@ def _embed(
     by_model = [key for key in new if key not in set(by_student)]
     done, total = 0, len(new)
     progress("embed", 0, total)
-    for keys, encode in ((by_model, builder.encode), (by_student, student.encode if student else None)):
+    for keys, encode in (
+        (by_model, builder.encode),
+        (by_student, student.encode if student else None),
+    ):
         for start in range(0, len(keys), _BATCH):
             batch = keys[start : start + _BATCH]
             encoded: Vectors = encode([new[key].text for key in batch])  # type: ignore[misc]
@@ -197,100 +196,3 @@ def _embed(
             vectors.update(zip(batch, encoded, strict=True))
             done += len(batch)
             progress("embed", done, total)
-
-
-def _write_library(
-    path: Path, reading_list: ReadingList, texts: list[Passage], keys: list[str]
-) -> None:
-    """Everything an answer is made from, as one SQLite file."""
-    papers, terms = reading_list.papers, reading_list.terms
-    db = sqlite_utils.Database(path)
-    _insert(db, "papers", ("position", "entry"), enumerate(_json(p.as_dict()) for p in papers))
-    categories = (_json(asdict(category)) for category in reading_list.categories)
-    _insert(db, "categories", ("position", "entry"), enumerate(categories))
-    _insert(db, "terms", ("en", "zh"), ((term.en, term.zh) for term in terms))
-    _insert(
-        db,
-        "passages",
-        ("position", "owner", "kind", "language", "content"),
-        ((i, p.owner, p.kind, p.language, k) for i, (p, k) in enumerate(zip(texts, keys, strict=True))),
-    )
-
-    # Everything a question is matched with, ready for use: opening takes a few milliseconds.
-    term_rows = phrase_rows(
-        (form, term.en) for term in terms for form in term.forms if not only_asking(form)
-    )
-    people = people_rows(papers, reading_list.people)
-    prose = _prose(papers)
-    phrases = {
-        "term": term_rows,
-        "name": phrase_rows(
-            (name, p.id) for p in papers for name in (*p.names, p.title.en, p.title.zh)
-        ),
-        "category": phrase_rows(
-            (name, c.id)
-            for c in reading_list.categories
-            for name in (c.id, c.name.en, c.name.zh, *c.aliases)
-        ),
-        "person": people.full,
-        "surname": people.surnames,
-        "ordinary": [(word, 1, "") for word in sorted(prose | english_words())],
-        "acronym": [(word, 1, "") for word in sorted(_acronyms(papers, terms, prose | english_words(_COMMON)))],
-    }
-    _insert(
-        db,
-        "phrases",
-        ("kind", "key", "length", "value"),
-        ((kind, *row) for kind, rows in phrases.items() for row in rows),
-    )
-    _insert(db, "wrote", ("author", "paper"), people.wrote)
-    matcher = Phrases(term_rows)
-    _insert(
-        db,
-        "mentions",
-        ("term", "paper", "strength"),
-        ((t, i, s) for i, p in enumerate(papers) for t, s in mentions(p, matcher).items()),
-    )
-
-    db.execute("CREATE VIRTUAL TABLE words USING fts5(title, names, topics, summary)")
-    by_name = {term.en: term for term in terms}
-    for i, paper in enumerate(papers):
-        columns = (
-            [paper.title.en, paper.title.zh],
-            paper.names,
-            [form for topic in paper.topics for form in (by_name[topic].en, by_name[topic].zh)],
-            [paper.summary.en, paper.summary.zh],
-        )
-        db.execute(
-            "INSERT INTO words (rowid, title, names, topics, summary) VALUES (?, ?, ?, ?, ?)",
-            [i, *(" ".join(" ".join(words(text)) for text in column) for column in columns)],
-        )
-    db.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)")
-    db.conn.commit()
-    db.conn.execute("VACUUM")
-    db.conn.close()
-
-
-def _insert(
-    db: sqlite_utils.Database, table: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]
-) -> None:
-    db[table].insert_all(dict(zip(columns, row, strict=True)) for row in rows)
-
-
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _prose(papers: Iterable[Paper]) -> set[str]:
-    """Words that the list's English prose writes in small letters, so that they are no names."""
-    return {
-        word for paper in papers for word in re.findall(r"(?<![\w-])[a-z]+(?![\w-])", paper.summary.en)
-    }
-
-
-def _acronyms(papers: Iterable[Paper], terms: Iterable[Term], common: set[str]) -> set[str]:
-    """Names and abbreviations in capitals (DRAW, SAT, SE) that small letters make a word."""
-    forms = [name for paper in papers for name in paper.names]
-    forms += [form for term in terms for form in term.abbr]
-    capitals = {form for form in forms if form.isupper() and form.isalpha()}
-    return {form.lower() for form in capitals if form.lower() in common or only_asking(form)}

@@ -42,10 +42,8 @@ class OnnxEncoder:
         try:
             self._tokenizer = tokenizers.Tokenizer.from_file(str(folder / TOKENIZER_FILE))
             self._tokenizer.enable_truncation(max_tokens)
-            self._tokenizer.enable_padding(
-                pad_id=self._tokenizer.token_to_id("[PAD]") or self._tokenizer.token_to_id("<pad>") or 0
-            )
             options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = 1  # a question is short; more threads only wait
             options.log_severity_level = 4  # a damaged file is told once, by the error below
             self._session = onnxruntime.InferenceSession(
                 str(folder / ONNX_FILE), options, providers=["CPUExecutionProvider"]
@@ -55,14 +53,18 @@ class OnnxEncoder:
 
     def encode(self, texts: list[str]) -> Vectors:
         """Unit vectors, shape (texts, dimension)."""
-        encoded = self._tokenizer.encode_batch([self._prompt + text for text in texts])
-        inputs = {
-            "input_ids": np.array([e.ids for e in encoded], np.int64),
-            "attention_mask": np.array([e.attention_mask for e in encoded], np.int64),
-        }
-        vectors = np.asarray(self._session.run(None, inputs)[0], np.float32)
+        # One by one: without padding, and so that a text's vector does not depend on the others.
+        vectors = np.concatenate([self._vector(self._prompt + text) for text in texts])
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         return np.asarray(vectors / np.maximum(norms, 1e-12), np.float32)
+
+    def _vector(self, text: str) -> Vectors:
+        encoded = self._tokenizer.encode(text)
+        inputs = {
+            "input_ids": np.array([encoded.ids], np.int64),
+            "attention_mask": np.array([encoded.attention_mask], np.int64),
+        }
+        return np.asarray(self._session.run(None, inputs)[0], np.float32)
 
 
 class BilingualEncoder:

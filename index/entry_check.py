@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from index.errors import Problem
-from index.paper import LANGUAGES, PROVIDER_SCALE, SHELVES
+from index.paper import LANGUAGES, PROVIDER_SCALE, SHELVES, Bilingual
 from index.text import has_han
 
 FIRST_YEAR = 1940
@@ -17,9 +17,9 @@ _DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 # field → (type, required). A bilingual text is a mapping with "en" and "zh".
-FIELDS: dict[str, tuple[type | str, bool]] = {
+FIELDS: dict[str, tuple[type, bool]] = {
     "id": (str, True),
-    "title": ("bilingual", True),
+    "title": (Bilingual, True),
     "names": (list, False),
     "authors": (list, True),
     "year": (int, True),
@@ -32,7 +32,7 @@ FIELDS: dict[str, tuple[type | str, bool]] = {
     "categories": (list, True),
     "shelf": (str, True),
     "topics": (list, True),
-    "summary": ("bilingual", True),
+    "summary": (Bilingual, True),
     "builds_on": (list, False),
     "sources": (list, True),
 }
@@ -44,8 +44,7 @@ def check_entry(
     """Everything wrong with one entry; ``categories`` and ``terms`` are those that exist."""
     paper = str(entry.get("id", "?"))
     return [
-        Problem(file, paper, key, values)
-        for key, values in _problems(entry, categories, terms)
+        Problem(file, paper, key, values) for key, values in _problems(entry, categories, terms)
     ]
 
 
@@ -61,14 +60,14 @@ def _problems(
             wrong.add(field)
             if required:
                 yield "missing", {"field": field}
-        elif kind == "bilingual":
+        elif kind is Bilingual:
             for problem in _bilingual(field, value):
                 wrong.add(field)
                 yield problem
-        elif not isinstance(value, kind) or isinstance(value, bool):  # type: ignore[arg-type]
+        elif not isinstance(value, kind) or isinstance(value, bool):
             wrong.add(field)
-            yield "type", {"field": field, "want": kind.__name__, "got": type(value).__name__}  # type: ignore[union-attr]
-        elif kind is list and field != "sources" and not all(isinstance(v, str) for v in value):
+            yield "type", {"field": field, "want": kind.__name__, "got": type(value).__name__}
+        elif isinstance(value, list) and field != "sources" and not _all_text(value):
             wrong.add(field)
             yield "type", {"field": field, "want": "list of text", "got": "other values in it"}
     good = {field: value for field, value in entry.items() if field not in wrong}
@@ -78,7 +77,10 @@ def _problems(
     this_year = datetime.date.today().year
     for field in ("year", "first_public_year"):
         if field in good and not FIRST_YEAR <= good[field] <= this_year + 1:
-            yield "year", {"field": field, "year": good[field], "first": FIRST_YEAR, "last": this_year + 1}
+            yield (
+                "year",
+                {"field": field, "year": good[field], "first": FIRST_YEAR, "last": this_year + 1},
+            )
     if "shelf" in good and good["shelf"] not in SHELVES:
         yield "shelf", {"shelf": good["shelf"], "known": ", ".join(SHELVES)}
     for category in good.get("categories", ()):
@@ -90,10 +92,16 @@ def _problems(
     yield from _links(good.get("links", {"page": "https://x.org"}))
     yield from _citations(good.get("citations"))
     for source in good.get("sources", ()):
-        if not isinstance(source, dict) or not isinstance(source.get("list"), str) or (
-            source.keys() - {"list", "section", "title"}
+        if (
+            not isinstance(source, dict)
+            or not isinstance(source.get("list"), str)
+            or (source.keys() - {"list", "section", "title"})
         ):
             yield "source", {}
+
+
+def _all_text(values: list[Any]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def _bilingual(field: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -105,10 +113,18 @@ def _bilingual(field: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         if text is None or text == "":
             yield "missing", {"field": f"{field}.{language}"}
         elif not isinstance(text, str):
-            yield "type", {"field": f"{field}.{language}", "want": "str", "got": type(text).__name__}
+            yield (
+                "type",
+                {"field": f"{field}.{language}", "want": "str", "got": type(text).__name__},
+            )
     for extra in value.keys() - set(LANGUAGES):
         yield "unknown_field", {"field": f"{field}.{extra}"}
-    if field == "summary" and isinstance(value.get("zh"), str) and value["zh"] and not has_han(value["zh"]):
+    if (
+        field == "summary"
+        and isinstance(value.get("zh"), str)
+        and value["zh"]
+        and not has_han(value["zh"])
+    ):
         yield "not_chinese", {"field": "summary.zh"}
 
 
@@ -116,8 +132,10 @@ def _links(links: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     if "page" not in links:
         yield "missing", {"field": "links.page"}
     for name, url in links.items():
-        if not isinstance(url, str) or urlsplit(url).scheme not in ("http", "https") or (
-            not urlsplit(url).netloc or re.search(r"\s", url)
+        if (
+            not isinstance(url, str)
+            or urlsplit(url).scheme not in ("http", "https")
+            or (not urlsplit(url).netloc or re.search(r"\s", url))
         ):
             yield "link", {"name": name, "url": url}
 

@@ -63,6 +63,7 @@ class ListError(MustreadError):
         super().__init__("list", count=len(problems))
 
     def text(self, language: str) -> str:
+        """Every problem in a line, then how many there are."""
         lines = [problem.text(language) for problem in self.problems]
         return "\n".join([*lines, say(language, "error.list", count=len(lines))])
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 _NO_LINE_START = "，。；：！？、）》”’」』】〉…%,.;:!?)]}"
-_PIECES = re.compile(r"\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+_PIECES = re.compile(
+    r"\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+"
+)
 
 
 def width(text: str) -> int:

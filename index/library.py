@@ -28,7 +28,7 @@ from index.paper import Bilingual, Category, Paper
 from index.people import People, PeopleRows
 from index.phrases import Phrases
 from index.query import Query
-from index.question import Vocabulary, parse, understand_topic
+from index.question import Vocabulary, parse
 from index.rank import Shelf, allowed, on_topic, rank, standings
 from index.search import Search
 from index.snapshot import LIBRARY_FILE, VECTORS_FILE, Snapshot, Store
@@ -109,7 +109,9 @@ class Library:
             return rows("SELECT key, length, value FROM phrases WHERE kind = ?", kind)
 
         self._people = People(
-            PeopleRows(rows("SELECT author, paper FROM wrote"), phrases("person"), phrases("surname"))
+            PeopleRows(
+                rows("SELECT author, paper FROM wrote"), phrases("person"), phrases("surname")
+            )
         )
         self.vocabulary = Vocabulary(
             names=Phrases(phrases("name")),
@@ -204,9 +206,7 @@ class Library:
         return Answer(
             query=query,
             recommendations=tuple(rank(left, query, self._shelf, self._part_weights, fields)),
-            near=tuple(
-                self.papers[hit.position] for hit in near if hit.fit > weights.floor / 3
-            ),
+            near=tuple(self.papers[hit.position] for hit in near if hit.fit > weights.floor / 3),
             without_limits=len(relevant) if query.topic else 0,
             categories=self.categories,
             total=len(self.papers),

@@ -137,7 +137,9 @@ def _last(limits: Limits, match: Match, today: int) -> Limits:
 
 
 def _this_year(offset: int) -> Change:
-    return lambda limits, m, today: replace(limits, year_min=today + offset, year_max=today + offset)
+    return lambda limits, m, today: replace(
+        limits, year_min=today + offset, year_max=today + offset
+    )
 
 
 def _count(limits: Limits, match: Match, today: int) -> Limits:

@@ -41,6 +41,7 @@ class Citations(int):
     via: str | None
 
     def __new__(cls, count: int, source: str, as_of: str, via: str | None = None) -> Citations:
+        """A count with its provider, its day and the table it stood in."""
         self = super().__new__(cls, count)
         self.source, self.as_of, self.via = source, as_of, via
         return self

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from index.paper import LANGUAGES
 from index.reading_list import ReadingList
 
-
 PAPER_KINDS = ("title", "summary")
 
 

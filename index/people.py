@@ -46,12 +46,16 @@ class PeopleRows:
 def people_rows(papers: Iterable[Paper], known: Iterable[Person]) -> PeopleRows:
     """Merge the spellings of each author; the one of ``known`` is shown, or else the longest."""
     spellings: dict[str, set[str]] = defaultdict(set)
-    papers = list(papers)
+    papers, known = list(papers), list(known)
+    same = {person_key(n): person_key(entry.name) for entry in known for n in entry.names}
+
+    def person_of(name: str) -> str:
+        return same.get(person_key(name), person_key(name))
+
     for paper in papers:
         for author in paper.authors:
-            spellings[person_key(author)].add(author)
+            spellings[person_of(author)].add(author)
     shown = {k: max(names, key=lambda n: (len(n), n)) for k, names in spellings.items()}
-    known = list(known)
     shown |= {k: entry.name for entry in known if (k := person_key(entry.name)) in shown}
     full: list[tuple[str, str]] = []
     surnames: list[tuple[str, str]] = []
@@ -64,7 +68,7 @@ def people_rows(papers: Iterable[Paper], known: Iterable[Person]) -> PeopleRows:
         if person in shown:
             full += [(name, shown[person]) for name in (entry.name, *entry.names)]
     return PeopleRows(
-        wrote=[(shown[person_key(a)], paper.id) for paper in papers for a in paper.authors],
+        wrote=[(shown[person_of(a)], paper.id) for paper in papers for a in paper.authors],
         full=phrase_rows(full),
         surnames=phrase_rows(surnames),
     )

@@ -88,7 +88,7 @@ class Phrases(Generic[T]):
         """
         phrase = key(text)
         found = self._guess_latin(phrase) if phrase.isascii() else self._guess_han(phrase)
-        return found and Span(0, len(text), text, self._values[found], exact=False)
+        return Span(0, len(text), text, self._values[found], exact=False) if found else None
 
     def _guess_latin(self, phrase: str) -> str | None:
         slips = min(len(phrase) // 5, 3)

@@ -154,8 +154,7 @@ def _share(names: list[Span[str]], terms: list[Span[str]], letters: int) -> floa
     """How much of a topic of so many letters its names are. A nickname that is no term ("GloVe")
     points to its paper even inside a longer question; one that is ("GAN") names a topic there."""
     share = min(1.0, sum(len(name.text.replace(" ", "")) for name in names) / letters)
-    covered = {i for term in terms for i in range(term.start, term.end)}
-    if any(name.start not in covered for name in names):
+    if any(not any(t.start <= n.start and n.end <= t.end for t in terms) for n in names):
         return max(share, _NICKNAME)
     return share
 

@@ -125,9 +125,7 @@ def _parts(
     }
 
 
-def _reasons(
-    hit: Hit, parts: Mapping[str, float], query: Query, shelf: Shelf
-) -> tuple[str, ...]:
+def _reasons(hit: Hit, parts: Mapping[str, float], query: Query, shelf: Shelf) -> tuple[str, ...]:
     """Why a paper is in the answer, in the language of the question, the weightiest first."""
     paper, language = shelf.papers[hit.position], query.language
 

@@ -30,6 +30,7 @@ _FULL_MATCH = 2.5  # BM25 of a word in a title, in units of its inverse document
 
 _NOWHERE: tuple[npt.NDArray[np.int64], Floats] = (np.empty(0, np.int64), np.empty(0, np.float32))
 _NAMED = 0.98  # fit of a paper that the question names and says no more
+_FAR = 4  # a paper that fits so many times less than is asked for is no hit at all
 _WORD = 2.0  # weight of a word that is no term, beside the inverse frequencies of terms
 
 
@@ -72,10 +73,12 @@ class Search:
         self._lock = threading.Lock()
         self._encoder = encoder
         self.weights = weights
-        self._frequency: dict[str, int] = dict(connection.execute("SELECT term, doc FROM vocabulary"))
+        self._frequency: dict[str, int] = dict(
+            connection.execute("SELECT term, doc FROM vocabulary")
+        )
 
     def hits(self, query: Query) -> list[Hit]:
-        """A hit for every paper of the list, in the order of the list."""
+        """The papers that fit the question or come near, in the order of the list."""
         meaning, wording = self.meaning(query)
         features = {
             "meaning": meaning,
@@ -86,9 +89,10 @@ class Search:
         }
         # A question that is nothing but a paper's name asks for this paper, whatever else fits.
         fit = np.maximum(self.weights.fit(features), features["named"] * _NAMED)
+        near = np.flatnonzero(fit >= min(self.weights.keep, self.weights.floor) / _FAR)
         return [
-            Hit(i, float(fit[i]), {name: float(values[i]) for name, values in features.items()})
-            for i in range(self._size)
+            Hit(int(i), float(fit[i]), {name: float(v[i]) for name, v in features.items()})
+            for i in near
         ]
 
     def meaning(self, query: Query) -> tuple[Floats, Floats]:
@@ -98,7 +102,9 @@ class Search:
         # the student reads the topic and the English model the glossary's English for it.
         texts = {query.gloss, query.topic if has_han(query.topic) else query.question}
         texts -= {""}
-        found = np.mean([self._nearest(vector) for vector in self._encoder.encode(sorted(texts))], axis=0)
+        found = np.mean(
+            [self._nearest(vector) for vector in self._encoder.encode(sorted(texts))], axis=0
+        )
         papers, topics = found[: self._size], found[self._size :]
         wording = np.where(self._topics, topics, -1.0).max(axis=1)
         return papers.astype(np.float32), wording.astype(np.float32)
@@ -106,8 +112,8 @@ class Search:
     def like(self, position: int) -> Floats:
         """Cosine of each paper with the paper at ``position``, mean over its passages."""
         rows = range(self._starts[position], self._starts[position + 1])
-        vectors = [self._vectors.reconstruct(row) for row in rows]
-        return np.mean([self._nearest(v) for v in vectors], axis=0)[: self._size].astype(np.float32)
+        found = [self._nearest(np.asarray(self._vectors.reconstruct(row))) for row in rows]
+        return np.asarray(np.mean(found, axis=0)[: self._size], np.float32)
 
     def _nearest(self, vector: Floats) -> Floats:
         """Greatest cosine of ``vector`` with a passage of each owner, shape (owners,)."""
@@ -133,7 +139,9 @@ class Search:
         if query.named:
             return 0.0
         missing = [term for term in query.terms if term not in self._mentions]
-        return len(missing) / (len(query.terms) + len(content_words(query.rest))) if missing else 0.0
+        return (
+            len(missing) / (len(query.terms) + len(content_words(query.rest))) if missing else 0.0
+        )
 
     def named(self, query: Query) -> Floats:
         """1 for the papers that the question names, less if the name is a part of it only."""

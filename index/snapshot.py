@@ -160,11 +160,11 @@ class Store:
         folder.chmod(0o755)  # mkdtemp's folder is closed to others
         stamp = manifest["created"].replace(":", "").replace("-", "").replace("+0000", "")
         target = self.folder / "snapshots" / f"{stamp}-{zlib.crc32(text.encode()):08x}"
-        os.rename(folder, target)
+        folder.rename(target)
         pointer = self.folder / ".current.new"
         pointer.write_text(target.name + "\n", encoding="ascii")
         _sync(pointer)
-        os.replace(pointer, self.folder / "current")
+        pointer.replace(self.folder / "current")
         _sync(self.folder)
         self._clean(target.name)
         return Snapshot(target, manifest)

@@ -51,7 +51,9 @@ def fold(text: str) -> str:
     """Lower case, without accents; Chinese characters and private-use marks are kept."""
     text = text.casefold().translate(_SEPARATE)
     decomposed = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in decomposed if not unicodedata.combining(c))
+    )
 
 
 def normalise(text: str) -> str:

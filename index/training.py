@@ -8,7 +8,6 @@ titles, names and summaries and the glossary; see ``data/student/README.md``.
 
 from __future__ import annotations
 
-import os
 import random
 import tempfile
 from collections import Counter
@@ -161,7 +160,9 @@ class Retrieval:
     texts: int
 
 
-def score(student: Student, held_out: list[Pair], teacher: Callable[[list[str]], Vectors]) -> Retrieval:
+def score(
+    student: Student, held_out: list[Pair], teacher: Callable[[list[str]], Vectors]
+) -> Retrieval:
     """Judge a student on pairs it was not taught."""
     english = sorted({pair.en for pair in held_out})
     place = {text: row for row, text in enumerate(english)}
@@ -181,7 +182,9 @@ def held_out_score(
     held = set(random.Random(SEED).sample(reading_list.papers, len(reading_list.papers) // 4))
     kept = replace(reading_list, papers=tuple(p for p in reading_list.papers if p not in held))
     student = train_student(pairs(kept), teacher, progress, epochs)
-    unseen = [pair for paper in reading_list.papers if paper in held for pair in _sentence_pairs(paper)]
+    unseen = [
+        pair for paper in reading_list.papers if paper in held for pair in _sentence_pairs(paper)
+    ]
     return score(student, unseen, teacher)
 
 
@@ -196,6 +199,6 @@ def save(student: Student, folder: Path) -> None:
         with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as new:
             student.save(Path(new))
             for file in Path(new).iterdir():
-                os.replace(file, folder / file.name)
+                file.replace(folder / file.name)
     except OSError as error:
         raise MustreadError("disk_write", path=folder, why=error.strerror) from None

@@ -12,7 +12,7 @@ LANGUAGES = ("en", "zh")
 TEXT: dict[str, tuple[str, str]] = {
     # -- errors ------------------------------------------------------------------------------
     "error.empty": (
-        "There is no question here; ask something like \"what should I read on GANs\".",
+        'There is no question here; ask something like "what should I read on GANs".',
         "没有收到问题；可以这样问：“GAN 该从哪些论文看起？”",
     ),
     "error.too_long": (
@@ -28,15 +28,15 @@ TEXT: dict[str, tuple[str, str]] = {
         "这里只看得懂中文和英文；请换其中一种语言提问。",
     ),
     "error.unknown_paper": (
-        "There is no paper \"{paper}\" on the list; `mustread list` shows all ids.",
+        'There is no paper "{paper}" on the list; `mustread list` shows all ids.',
         "书单上没有“{paper}”这篇论文；用 `mustread list` 可以看到所有编号。",
     ),
     "error.unknown_paper_near": (
-        "There is no paper \"{paper}\" on the list; did you mean {near}?",
+        'There is no paper "{paper}" on the list; did you mean {near}?',
         "书单上没有“{paper}”这篇论文；你要找的是不是 {near}？",
     ),
     "error.no_list": (
-        "There is no reading list in {path}; it needs a folder \"papers\" with YAML files.",
+        'There is no reading list in {path}; it needs a folder "papers" with YAML files.',
         "{path} 里没有书单；需要一个放着 YAML 文件的 papers 文件夹。",
     ),
     "error.list": (
@@ -114,11 +114,11 @@ TEXT: dict[str, tuple[str, str]] = {
         "无法读取 {path} 里的评测问题：{why}。",
     ),
     "error.category": (
-        "There is no category \"{category}\"; the list has: {known}.",
+        'There is no category "{category}"; the list has: {known}.',
         "没有“{category}”这个类别；书单的类别有：{known}。",
     ),
     "error.shelf": (
-        "There is no shelf \"{shelf}\"; the list has: {known}.",
+        'There is no shelf "{shelf}"; the list has: {known}.',
         "没有“{shelf}”这个书架；书单的书架有：{known}。",
     ),
     "error.disk_write": ("{path} cannot be written: {why}.", "无法写入 {path}：{why}。"),
@@ -171,13 +171,16 @@ TEXT: dict[str, tuple[str, str]] = {
     "problem.term": ("a term needs en and zh", "术语需要 en 和 zh"),
     # -- answers ---------------------------------------------------------------------------------
     "answer.understood": ("Asked for: {query}", "理解为：{query}"),
-    "answer.found": ("{count} of the {total} papers on the list", "书单共 {total} 篇，选出 {count} 篇"),
+    "answer.found": (
+        "{count} of the {total} papers on the list",
+        "书单共 {total} 篇，选出 {count} 篇",
+    ),
     "answer.none": (
-        "Not on the list: nothing here answers \"{topic}\".",
+        'Not on the list: nothing here answers "{topic}".',
         "书单上没有：没有关于“{topic}”的论文。",
     ),
     "answer.none_limits": (
-        "Not on the list: nothing on \"{topic}\" is left with these limits ({limits}). Without them there would be {count}.",
+        'Not on the list: nothing on "{topic}" is left with these limits ({limits}). Without them there would be {count}.',
         "书单上没有：在这些限制（{limits}）下，没有关于“{topic}”的论文；去掉限制则有 {count} 篇。",
     ),
     "answer.none_limits_only": (
@@ -212,7 +215,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "reason.named": ("it is the paper you named", "就是你说的那篇"),
     "reason.topics": ("it is about {topics}", "主题是{topics}"),
     "reason.mentions": ("it deals with {topics}", "涉及{topics}"),
-    "reason.words": ("title or summary says \"{words}\"", "标题或摘要里有“{words}”"),
+    "reason.words": ('title or summary says "{words}"', "标题或摘要里有“{words}”"),
     "reason.meaning": ("close in meaning to your question", "内容与你的问题相近"),
     "reason.category": ("filed under {names}", "归在“{names}”类"),
     "reason.author": ("by {names}", "作者有 {names}"),

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from helpers import DATA, TINY, write_papers
 
 from index import Library

@@ -36,7 +36,13 @@ def test_json_has_the_promised_shape(library_home: Path, capsys) -> None:
 
 def test_lines_fit_80_columns(library_home: Path, capsys, monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    for question in ("image captioning", "图像描述生成", "how to bake bread", "怎么做面包", "GANs before 1990"):
+    for question in (
+        "image captioning",
+        "图像描述生成",
+        "how to bake bread",
+        "怎么做面包",
+        "GANs before 1990",
+    ):
         main(["--home", str(library_home), "ask", question])
         for line in capsys.readouterr().out.splitlines():
             assert width(line) <= 80 or "http" in line, line
@@ -104,7 +110,9 @@ def test_show_list_info_check(library_home: Path, capsys) -> None:
 def test_eval_fails_below_its_floors(library_home: Path, tmp_path: Path, capsys) -> None:
     questions = tmp_path / "questions.yaml"
     entry = "{q: bread, lang: en, kind: topic, relevant: [he2016deep]}"
-    questions.write_text(f"floors: {{en: {{hit@1: 0.5}}}}\nquestions: [{entry}]\n", encoding="utf-8")
+    questions.write_text(
+        f"floors: {{en: {{hit@1: 0.5}}}}\nquestions: [{entry}]\n", encoding="utf-8"
+    )
     home = ["--lang", "en", "--home", str(library_home), "--data", str(tmp_path)]
     assert main([*home, "eval"]) == 1
     assert "below the floor" in capsys.readouterr().out

@@ -50,7 +50,9 @@ def test_limits_that_leave_nothing_say_so(library: Library) -> None:
     assert "Without them" in repr(answer)
 
 
-@pytest.mark.parametrize("question", ["how to bake sourdough bread", "今天天气怎么样", "asdf qwer zxcv", "$(rm -rf /)"])
+@pytest.mark.parametrize(
+    "question", ["how to bake sourdough bread", "今天天气怎么样", "asdf qwer zxcv", "$(rm -rf /)"]
+)
 def test_nothing_on_the_list_is_a_value(library: Library, question: str) -> None:
     answer = library.ask(question)
     assert not answer.found and answer.recommendations == ()

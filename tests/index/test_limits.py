@@ -65,7 +65,18 @@ def test_plain_limits(text: str, expected: dict) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["3D convolution", "two-stream networks", "one shot learning", "movie review sentiment", "小白一个", "word2vec", "MP3 2 go", "一个模型", "ResNet-50", "人脸识别系统"],
+    [
+        "3D convolution",
+        "two-stream networks",
+        "one shot learning",
+        "movie review sentiment",
+        "小白一个",
+        "word2vec",
+        "MP3 2 go",
+        "一个模型",
+        "ResNet-50",
+        "人脸识别系统",
+    ],
 )
 def test_numbers_that_are_no_limits(text: str) -> None:
     assert read(text) == {}
@@ -76,6 +87,18 @@ def test_a_huge_count_is_cut() -> None:
 
 
 def test_numbers() -> None:
-    assert [number(t) for t in ("7", "seven", "七", "十", "十五", "二十", "一百二十三")] == [7, 7, 7, 10, 15, 20, 123]
+    assert [number(t) for t in ("7", "seven", "七", "十", "十五", "二十", "一百二十三")] == [
+        7,
+        7,
+        7,
+        10,
+        15,
+        20,
+        123,
+    ]
     assert [year(t) for t in ("2015", "二〇一五", "15", "98")] == [2015, 2015, 2015, 1998]
-    assert [amount("10", "k"), amount("1.5", "万"), amount("1,200", None)] == [10_000, 15_000, 1_200]
+    assert [amount("10", "k"), amount("1.5", "万"), amount("1,200", None)] == [
+        10_000,
+        15_000,
+        1_200,
+    ]

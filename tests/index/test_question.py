@@ -23,7 +23,10 @@ def ask(library: Library):
     [
         ("what should I read on GANs", "GANs"),
         ("GAN 该从哪些论文看起？", "GAN"),
-        ("Could you recommend some good papers about speech recognition, please?", "speech recognition"),
+        (
+            "Could you recommend some good papers about speech recognition, please?",
+            "speech recognition",
+        ),
         ("想了解一下目标检测，有哪些经典论文", "目标检测"),
         ("reading comprehension", "reading comprehension"),
         ("the paper that introduced batch normalization", "batch normalization"),
@@ -52,7 +55,9 @@ def test_terms_are_found_in_every_writing(ask, question: str, term: str) -> None
     assert term in ask(question).terms
 
 
-@pytest.mark.parametrize("question", ["train nets on a farm", "than it was before", "I sat and saw him draw"])
+@pytest.mark.parametrize(
+    "question", ["train nets on a farm", "than it was before", "I sat and saw him draw"]
+)
 def test_ordinary_words_are_no_misspelt_terms_or_acronyms(ask, question: str) -> None:
     query = ask(question)
     assert not query.named
@@ -66,7 +71,10 @@ def test_ordinary_words_are_no_misspelt_terms_or_acronyms(ask, question: str) ->
         ("残差网络", "he2016deep"),
         ("BatchNorm", "ioffe2015batch"),
         ("“阿尔法狗”那篇", "silver2016mastering"),
-        ("Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification", "he2015delving"),
+        (
+            "Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification",
+            "he2015delving",
+        ),
         ("Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour", "goyal2017accurate"),
     ],
 )
@@ -97,7 +105,12 @@ def test_a_category_is_a_limit_only_where_it_is_asked_for_as_such(ask) -> None:
 
 def test_everything_at_once(ask) -> None:
     query = ask("三篇2015年以后引用最多的目标检测论文，作者何恺明")
-    assert (query.topic, query.count, query.year_min, query.order) == ("目标检测", 3, 2015, "citations")
+    assert (query.topic, query.count, query.year_min, query.order) == (
+        "目标检测",
+        3,
+        2015,
+        "citations",
+    )
     assert query.authors == ("Kaiming He",)
 
 

@@ -14,7 +14,9 @@ WEIGHTS = PartWeights(category=0.05, citations=0.2, year=0.02)
 FIT = FitWeights(0, dict.fromkeys(FEATURES, 0.0), dict.fromkeys(FEATURES, 0.0), 0.3, 0.2, 0.2, 0.5)
 
 
-def paper(name: str, year: int = 2015, count: int | None = 100, source: str = "Semantic Scholar") -> Paper:
+def paper(
+    name: str, year: int = 2015, count: int | None = 100, source: str = "Semantic Scholar"
+) -> Paper:
     return Paper(
         id=name,
         title=Bilingual(f"Title {name}", f"标题 {name}"),
@@ -60,7 +62,9 @@ QUERY = Query("dropout", "en", topic="dropout", terms=("dropout",))
 
 
 def test_the_parts_add_up_to_the_score() -> None:
-    for r in rank(hits(0.9, 0.5), QUERY, shelf(paper("a"), paper("b")), WEIGHTS, frozenset({"cnn"})):
+    for r in rank(
+        hits(0.9, 0.5), QUERY, shelf(paper("a"), paper("b")), WEIGHTS, frozenset({"cnn"})
+    ):
         assert r.score == pytest.approx(sum(r.parts.values()))
         assert r.reasons
 
@@ -78,7 +82,10 @@ def test_an_old_paper_does_not_win_by_age_alone() -> None:
 
 
 def test_providers_are_brought_to_one_scale() -> None:
-    scholar, semantic = paper("scholar", count=142, source="Google Scholar"), paper("semantic", count=101)
+    scholar, semantic = (
+        paper("scholar", count=142, source="Google Scholar"),
+        paper("semantic", count=101),
+    )
     assert ranked(replace(QUERY, order="citations"), scholar, semantic) == ["semantic", "scholar"]
 
 
@@ -134,6 +141,8 @@ def test_fillers_are_left_out() -> None:
 
 def test_reasons_speak_the_language_of_the_question() -> None:
     english = rank(hits(0.9), QUERY, shelf(paper("a")), WEIGHTS, frozenset())[0].reasons
-    chinese = rank(hits(0.9), replace(QUERY, language="zh"), shelf(paper("a")), WEIGHTS, frozenset())[0].reasons
+    chinese = rank(
+        hits(0.9), replace(QUERY, language="zh"), shelf(paper("a")), WEIGHTS, frozenset()
+    )[0].reasons
     assert english[0] == "it is about dropout"
     assert chinese[0] == "主题是随机失活"

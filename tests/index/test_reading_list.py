@@ -38,7 +38,9 @@ def test_the_list_itself_is_in_order() -> None:
         (lambda p: p["summary"].update(zh="english"), "has no Chinese"),
     ],
 )  # fmt: skip
-def test_one_wrong_field_is_named_with_file_and_paper(tiny_data: Path, change, problem: str) -> None:
+def test_one_wrong_field_is_named_with_file_and_paper(
+    tiny_data: Path, change, problem: str
+) -> None:
     papers = read_papers(tiny_data)
     change(papers[0])
     write_papers(tiny_data, papers)
@@ -74,7 +76,8 @@ def test_everything_wrong_is_told_at_once(tiny_data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"\xff\xfe\x00broken", b"just text", b"- 1\n- 2\n", b"a: 1\na: 2\n", b"- {id: x, id: y}\n"]
+    "content",
+    [b"\xff\xfe\x00broken", b"just text", b"- 1\n- 2\n", b"a: 1\na: 2\n", b"- {id: x, id: y}\n"],
 )
 def test_a_broken_file_is_a_problem_not_a_crash(tiny_data: Path, content: bytes) -> None:
     (tiny_data / "papers" / "broken.yaml").write_bytes(content)

@@ -35,7 +35,9 @@ def test_nothing_built_yet(tmp_path: Path) -> None:
         Library.open(tmp_path)
 
 
-@pytest.mark.parametrize("file", ["manifest.json", "library.db", "vectors.faiss", "student.npy", "encoder.onnx"])
+@pytest.mark.parametrize(
+    "file", ["manifest.json", "library.db", "vectors.faiss", "student.npy", "encoder.onnx"]
+)
 @pytest.mark.parametrize("damage", ["gone", "short", "empty"])
 def test_a_snapshot_cut_short_is_refused(store: Store, file: str, damage: str) -> None:
     path = store.current().folder / file
@@ -76,7 +78,9 @@ def test_two_builds_at_once(store: Store, tiny_data: Path) -> None:
         build(tiny_data, store)
 
 
-@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), RuntimeError("write failed")])
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), RuntimeError("write failed")]
+)
 def test_a_full_disk_leaves_the_last_snapshot(
     store: Store, tiny_data: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
@@ -127,7 +131,9 @@ def test_only_changed_passages_are_embedded_again(tmp_path: Path, tiny_data: Pat
     assert library.paper(papers[1]["id"]).year == papers[1]["year"]
 
 
-def test_any_other_model_reads_both_languages(tmp_path: Path, tiny_data: Path, tiny_model: Path) -> None:
+def test_any_other_model_reads_both_languages(
+    tmp_path: Path, tiny_data: Path, tiny_model: Path
+) -> None:
     store = Store(tmp_path / "home")
     report = build(tiny_data, store, str(tiny_model))
     assert report.snapshot.manifest["model"]["bilingual"] is True
@@ -138,7 +144,9 @@ def test_any_other_model_reads_both_languages(tmp_path: Path, tiny_data: Path, t
 
 
 @pytest.mark.parametrize("name", ["no/such-folder/here", "empty"])
-def test_a_model_that_is_not_there_is_one_sentence(tmp_path: Path, tiny_data: Path, name: str) -> None:
+def test_a_model_that_is_not_there_is_one_sentence(
+    tmp_path: Path, tiny_data: Path, name: str
+) -> None:
     (tmp_path / "empty").mkdir()
     model = str(tmp_path / name) if name == "empty" else name
     with pytest.raises(ModelError) as caught:

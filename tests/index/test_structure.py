@@ -48,7 +48,9 @@ def test_both_languages_have_the_same_gaps(words: dict[str, tuple[str, str]]) ->
 
 
 def test_every_sentence_is_used_and_every_used_one_exists() -> None:
-    code = "".join(p.read_text(encoding="utf-8") for f in ("index", "bot") for p in (ROOT / f).rglob("*.py"))
+    code = "".join(
+        p.read_text(encoding="utf-8") for f in ("index", "bot") for p in (ROOT / f).rglob("*.py")
+    )
     for key in wording.TEXT:
         group, _, name = key.partition(".")
         assert name in code or f"{group}." in code, key

@@ -42,5 +42,8 @@ def test_chinese_is_indexed_as_characters_and_pairs() -> None:
 
 
 def test_sentences_in_both_languages() -> None:
-    assert sentences("First one. Second, e.g. this one.", "en") == ["First one.", "Second, e.g. this one."]
+    assert sentences("First one. Second, e.g. this one.", "en") == [
+        "First one.",
+        "Second, e.g. this one.",
+    ]
     assert sentences("第一句。第二句！", "zh") == ["第一句。", "第二句！"]

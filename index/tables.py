@@ -1,0 +1,135 @@
+"""The SQLite file of a snapshot, written: papers, passages, word index, and everything a question
+is matched with in the form in which it is used, so that opening a library takes milliseconds.
+
+:class:`index.library.Library` reads it with the standard library alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import sqlite_utils
+
+from index.asking import only_asking
+from index.mentions import mentions
+from index.model import english_words
+from index.paper import Paper, Term
+from index.passages import Passage
+from index.people import people_rows
+from index.phrases import Phrases, phrase_rows
+from index.reading_list import ReadingList
+from index.text import words
+
+_COMMON = 12_000  # words of English so frequent that their capitals must be typed to mean a name
+
+
+def write_tables(
+    path: Path, reading_list: ReadingList, texts: list[Passage], keys: list[str]
+) -> None:
+    """Write the file; ``keys`` are the content hashes of the passages ``texts``."""
+    papers, terms = reading_list.papers, reading_list.terms
+    db = sqlite_utils.Database(path)
+    _insert(db, "papers", ("position", "entry"), enumerate(_json(p.as_dict()) for p in papers))
+    categories = (_json(asdict(category)) for category in reading_list.categories)
+    _insert(db, "categories", ("position", "entry"), enumerate(categories))
+    _insert(db, "terms", ("en", "zh"), ((term.en, term.zh) for term in terms))
+    _insert(
+        db,
+        "passages",
+        ("position", "owner", "kind", "language", "content"),
+        (
+            (i, p.owner, p.kind, p.language, k)
+            for i, (p, k) in enumerate(zip(texts, keys, strict=True))
+        ),
+    )
+
+    # Everything a question is matched with, ready for use: opening takes a few milliseconds.
+    term_rows = phrase_rows(
+        (form, term.en) for term in terms for form in term.forms if not only_asking(form)
+    )
+    people = people_rows(papers, reading_list.people)
+    prose = _prose(papers)
+    phrases = {
+        "term": term_rows,
+        "name": phrase_rows(
+            (name, p.id) for p in papers for name in (*p.names, p.title.en, p.title.zh)
+        ),
+        "category": phrase_rows(
+            (name, c.id)
+            for c in reading_list.categories
+            for name in (c.id, c.name.en, c.name.zh, *c.aliases)
+        ),
+        "person": people.full,
+        "surname": people.surnames,
+        "ordinary": [(word, 1, "") for word in sorted(prose | english_words())],
+        "acronym": [
+            (word, 1, "")
+            for word in sorted(_acronyms(papers, terms, prose | english_words(_COMMON)))
+        ],
+    }
+    _insert(
+        db,
+        "phrases",
+        ("kind", "key", "length", "value"),
+        ((kind, *row) for kind, rows in phrases.items() for row in rows),
+    )
+    _insert(db, "wrote", ("author", "paper"), people.wrote)
+    matcher = Phrases(term_rows)
+    _insert(
+        db,
+        "mentions",
+        ("term", "paper", "strength"),
+        ((t, i, s) for i, p in enumerate(papers) for t, s in mentions(p, matcher).items()),
+    )
+
+    db.execute("CREATE VIRTUAL TABLE words USING fts5(title, names, topics, summary)")
+    by_name = {term.en: term for term in terms}
+    for i, paper in enumerate(papers):
+        columns = (
+            [paper.title.en, paper.title.zh],
+            paper.names,
+            [form for topic in paper.topics for form in (by_name[topic].en, by_name[topic].zh)],
+            [paper.summary.en, paper.summary.zh],
+        )
+        db.execute(
+            "INSERT INTO words (rowid, title, names, topics, summary) VALUES (?, ?, ?, ?, ?)",
+            [i, *(" ".join(" ".join(words(text)) for text in column) for column in columns)],
+        )
+    db.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)")
+    db.conn.commit()
+    db.conn.execute("VACUUM")
+    db.conn.close()
+
+
+def _insert(
+    db: sqlite_utils.Database, table: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]
+) -> None:
+    target = db[table]
+    assert isinstance(target, sqlite_utils.db.Table)
+    target.insert_all(dict(zip(columns, row, strict=True)) for row in rows)
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _prose(papers: Iterable[Paper]) -> set[str]:
+    """Words that the list's English prose writes in small letters, so that they are no names."""
+    return {
+        word
+        for paper in papers
+        for word in re.findall(r"(?<![\w-])[a-z]+(?![\w-])", paper.summary.en)
+    }
+
+
+def _acronyms(papers: Iterable[Paper], terms: Iterable[Term], common: set[str]) -> set[str]:
+    """Names and abbreviations in capitals (DRAW, SAT, SE) that small letters make a word."""
+    forms = [name for paper in papers for name in paper.names]
+    forms += [form for term in terms for form in term.abbr]
+    capitals = {form for form in forms if form.isupper() and form.isalpha()}
+    return {form.lower() for form in capitals if form.lower() in common or only_asking(form)}
