@@ -13,6 +13,7 @@ import json
 import os
 import sqlite3
 from collections import Counter
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -65,7 +66,10 @@ class Library:
         """
         self.snapshot = snapshot
         try:
-            self._read(snapshot, encoder)
+            # The encoder takes as long to load as everything else: both at once.
+            with ThreadPoolExecutor(1) as pool:
+                loading = pool.submit(lambda: encoder or _encoder(snapshot))
+                self._read(snapshot, loading)
         except (sqlite3.Error, RuntimeError, OSError, KeyError, ValueError, TypeError) as error:
             raise BrokenSnapshot("unreadable", path=snapshot.folder, why=error) from error
 
@@ -80,7 +84,7 @@ class Library:
         store = Store(Path(path)) if path is not None else default_store()
         return cls(store.current())
 
-    def _read(self, snapshot: Snapshot, encoder: Encoder | None) -> None:
+    def _read(self, snapshot: Snapshot, encoder: Future[Encoder]) -> None:
         manifest = snapshot.manifest
         ranking = Ranking.from_dict(manifest["ranking"])
         connection = sqlite3.connect(":memory:", check_same_thread=False)
@@ -105,8 +109,8 @@ class Library:
             for entry in [json.loads(text)]
         )
 
-        def phrases(kind: str) -> list[tuple[str, int, str]]:
-            return rows("SELECT key, length, value FROM phrases WHERE kind = ?", kind)
+        def phrases(kind: str) -> list[tuple[str, str]]:
+            return rows("SELECT key, value FROM phrases WHERE kind = ?", kind)
 
         self._people = People(
             PeopleRows(
@@ -118,8 +122,8 @@ class Library:
             terms=Phrases(phrases("term")),
             categories=Phrases(phrases("category")),
             people=self._people,
-            ordinary=frozenset(word for word, _, _ in phrases("ordinary")),
-            acronyms=frozenset(word for word, _, _ in phrases("acronym")),
+            ordinary=frozenset(word for word, _ in phrases("ordinary")),
+            acronyms=frozenset(word for word, _ in phrases("acronym")),
         )
         self._shelf = Shelf(
             papers=self.papers,
@@ -149,7 +153,7 @@ class Library:
                 for term, found in mentioned.items()
             },
             connection,
-            encoder or _encoder(snapshot),
+            encoder.result(),
             ranking.fit,
         )
         self._part_weights = ranking.parts

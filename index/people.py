@@ -39,8 +39,8 @@ class PeopleRows:
     """The authors of a list in the form a snapshot keeps: who wrote what, and phrases for them."""
 
     wrote: list[tuple[str, str]]  # author as shown, paper id
-    full: list[tuple[str, int, str]]  # rows of Phrases: full and other names → author as shown
-    surnames: list[tuple[str, int, str]]
+    full: list[tuple[str, str]]  # rows of Phrases: full and other names → author as shown
+    surnames: list[tuple[str, str]]
 
 
 def people_rows(papers: Iterable[Paper], known: Iterable[Person]) -> PeopleRows:

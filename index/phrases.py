@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from index.text import key, normalise, singular, units
+from index.text import key, singular, units
 
 T = TypeVar("T")
 
@@ -31,14 +31,10 @@ class Span(Generic[T]):
     exact: bool = True
 
 
-def phrase_rows(pairs: Iterable[tuple[str, T]]) -> list[tuple[str, int, T]]:
-    """Phrases with their values as rows (key, length in units, value) for :class:`Phrases`."""
-    rows = {}
-    for phrase, value in pairs:
-        phrase_key = key(phrase)
-        if phrase_key:
-            rows[phrase_key, value] = len(units(normalise(phrase)))
-    return [(phrase_key, length, value) for (phrase_key, value), length in rows.items()]
+def phrase_rows(pairs: Iterable[tuple[str, T]]) -> list[tuple[str, T]]:
+    """Phrases with their values as rows (key, value) for :class:`Phrases`."""
+    rows = {(key(phrase), value): None for phrase, value in pairs}
+    return [row for row in rows if row[0]]
 
 
 class Phrases(Generic[T]):
@@ -48,12 +44,13 @@ class Phrases(Generic[T]):
         rows: of :func:`phrase_rows`; a snapshot keeps them, so that opening one is fast.
     """
 
-    def __init__(self, rows: Iterable[tuple[str, int, T]]) -> None:
+    def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
         found: dict[str, tuple[T, ...]] = {}
-        self._longest = 1
-        for phrase_key, length, value in rows:
+        self._longest_from: dict[str, int] = {}  # first character → length of its longest key
+        for phrase_key, value in rows:
             found[phrase_key] = (*found.get(phrase_key, ()), value)
-            self._longest = max(self._longest, length)
+            first = phrase_key[0]
+            self._longest_from[first] = max(self._longest_from.get(first, 0), len(phrase_key))
         self._values = found
         self._latin = [k for k in found if len(k) >= 5 and k.isascii()]
         self._han = [k for k in found if len(k) >= 4 and not k.isascii()]
@@ -64,19 +61,25 @@ class Phrases(Generic[T]):
 
     def find(self, text: str) -> list[Span[T]]:
         """All phrases in a normalised ``text``, longest first from the left, not overlapping."""
-        pieces = units(text)
+        pieces = [(singular(unit), start, end) for unit, start, end in units(text)]
         found: list[Span[T]] = []
         i = 0
         while i < len(pieces):
-            for j in range(min(len(pieces), i + self._longest), i, -1):
-                phrase = "".join(singular(unit) for unit, _, _ in pieces[i:j])
-                if phrase in self._values:
-                    start, end = pieces[i][1], pieces[j - 1][2]
-                    found.append(Span(start, end, text[start:end], self._values[phrase]))
-                    i = j
+            phrase, best = "", None
+            longest = self._longest_from.get(pieces[i][0][0], 0)
+            for j in range(i, len(pieces)):
+                phrase += pieces[j][0]
+                if len(phrase) > longest:
                     break
-            else:
+                if phrase in self._values:
+                    best = j, phrase
+            if best is None:
                 i += 1
+                continue
+            last, phrase = best
+            start, end = pieces[i][1], pieces[last][2]
+            found.append(Span(start, end, text[start:end], self._values[phrase]))
+            i = last + 1
         return found
 
     def guess(self, text: str) -> Span[T] | None:

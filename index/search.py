@@ -20,7 +20,7 @@ from index.asking import content_words
 from index.encoder import Encoder
 from index.paper import Paper
 from index.query import Query
-from index.text import has_han, words
+from index.text import fold, has_han, words
 from index.weights import FitWeights
 
 Floats = npt.NDArray[np.float32]
@@ -30,6 +30,7 @@ _FULL_MATCH = 2.5  # BM25 of a word in a title, in units of its inverse document
 
 _NOWHERE: tuple[npt.NDArray[np.int64], Floats] = (np.empty(0, np.int64), np.empty(0, np.float32))
 _NAMED = 0.98  # fit of a paper that the question names and says no more
+_NEIGHBOURS = 1000  # passages fetched for a vector; owners beyond them count as equally far
 _FAR = 4  # a paper that fits so many times less than is asked for is no hit at all
 _WORD = 2.0  # weight of a word that is no term, beside the inverse frequencies of terms
 
@@ -100,11 +101,9 @@ class Search:
         of its topics; each of shape (papers,)."""
         # An English model reads the whole sentence and the terms behind abbreviations; for Chinese
         # the student reads the topic and the English model the glossary's English for it.
-        texts = {query.gloss, query.topic if has_han(query.topic) else query.question}
-        texts -= {""}
-        found = np.mean(
-            [self._nearest(vector) for vector in self._encoder.encode(sorted(texts))], axis=0
-        )
+        whole = query.topic if has_han(query.topic) else fold(query.question)
+        texts = sorted({query.gloss, whole} - {""})
+        found = self._nearest(self._encoder.encode(texts))
         papers, topics = found[: self._size], found[self._size :]
         wording = np.where(self._topics, topics, -1.0).max(axis=1)
         return papers.astype(np.float32), wording.astype(np.float32)
@@ -112,15 +111,20 @@ class Search:
     def like(self, position: int) -> Floats:
         """Cosine of each paper with the paper at ``position``, mean over its passages."""
         rows = range(self._starts[position], self._starts[position + 1])
-        found = [self._nearest(np.asarray(self._vectors.reconstruct(row))) for row in rows]
-        return np.asarray(np.mean(found, axis=0)[: self._size], np.float32)
+        vectors = np.stack([self._vectors.reconstruct(row) for row in rows])
+        return np.asarray(self._nearest(vectors)[: self._size], np.float32)
 
-    def _nearest(self, vector: Floats) -> Floats:
-        """Greatest cosine of ``vector`` with a passage of each owner, shape (owners,)."""
-        cosines, rows = self._vectors.search(vector[None, :], self._vectors.ntotal)
-        passages = np.empty(self._vectors.ntotal, np.float32)
-        passages[rows[0]] = cosines[0]
-        return np.asarray(np.maximum.reduceat(passages, self._starts), np.float32)
+    def _nearest(self, vectors: Floats) -> Floats:
+        """Greatest cosine of each vector with a passage of each owner, mean over the vectors;
+        shape (owners,)."""
+        count = min(_NEIGHBOURS, self._vectors.ntotal)
+        found = np.empty((len(vectors), self._vectors.ntotal), np.float32)
+        for row, vector in zip(found, vectors, strict=True):
+            # One by one: for two vectors faiss would wake more threads than the work is worth.
+            cosines, passages = self._vectors.search(vector[None, :], count)
+            row[:] = cosines[0, -1]
+            row[passages[0]] = cosines[0]
+        return np.asarray(np.maximum.reduceat(found, self._starts, axis=1).mean(axis=0), np.float32)
 
     def topics(self, query: Query) -> Floats:
         """Share of the question, by weight of its terms and words, that each paper is about."""

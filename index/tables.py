@@ -66,16 +66,15 @@ def write_tables(
         ),
         "person": people.full,
         "surname": people.surnames,
-        "ordinary": [(word, 1, "") for word in sorted(prose | english_words())],
+        "ordinary": [(word, "") for word in sorted(prose | english_words())],
         "acronym": [
-            (word, 1, "")
-            for word in sorted(_acronyms(papers, terms, prose | english_words(_COMMON)))
+            (word, "") for word in sorted(_acronyms(papers, terms, prose | english_words(_COMMON)))
         ],
     }
     _insert(
         db,
         "phrases",
-        ("kind", "key", "length", "value"),
+        ("kind", "key", "value"),
         ((kind, *row) for kind, rows in phrases.items() for row in rows),
     )
     _insert(db, "wrote", ("author", "paper"), people.wrote)
