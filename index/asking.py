@@ -97,3 +97,15 @@ def only_asking(text: str) -> bool:
 def content_words(text: str) -> list[str]:
     """The words of a folded text that are no asking words."""
     return [word for word in text.split() if word not in _ASKING_WORDS and len(word) > 1]
+
+
+_WANTS = re.compile(
+    r"\b(?:read|papers?|articles?|recommend\w*|suggest\w*|start|begin\w*|learn\w*|study|list)\b"
+    r"|论文|文章|文献|推荐|看|读|学|入门|书单",
+    re.IGNORECASE,
+)
+
+
+def wants_reading(text: str) -> bool:
+    """Whether a question without a topic asks for papers at all ("what should I read?")."""
+    return _WANTS.search(text) is not None

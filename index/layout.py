@@ -168,7 +168,7 @@ def nothing_text(answer: Answer, columns: int = WIDTH) -> list[str]:
     """What to say where the list has no answer: that it has none, and what it does have."""
     language, query = answer.language, answer.query
     limits = say(language, "answer.comma").join(limits_text(query, answer.categories, language))
-    if not query.topic:
+    if not query.topic and limits:
         sentence = say(language, "answer.none_limits_only", limits=limits)
     elif answer.without_limits and query.limited:
         sentence = say(
@@ -179,7 +179,7 @@ def nothing_text(answer: Answer, columns: int = WIDTH) -> list[str]:
             count=answer.without_limits,
         )
     else:
-        sentence = say(language, "answer.none", topic=shorten(query.topic))
+        sentence = say(language, "answer.none", topic=shorten(query.topic or query.question))
     lines = wrap(sentence, columns)
     if answer.near:
         lines += wrap(say(language, "answer.near"), columns)

@@ -23,6 +23,7 @@ import faiss
 import numpy as np
 
 from index.answer import Answer, Hit, Recommendation
+from index.asking import wants_reading
 from index.encoder import BilingualEncoder, Encoder, OnnxEncoder
 from index.errors import BrokenSnapshot, MustreadError, UnknownPaper
 from index.paper import Bilingual, Category, Paper
@@ -196,6 +197,8 @@ class Library:
         if query.topic:
             hits = self._search.hits(query)
             relevant = on_topic(hits, weights, self._search.absent(query))
+        elif not query.limited and query.order == "relevance" and not wants_reading(query.question):
+            hits, relevant = [], []  # nothing but stray words
         else:
             hits = []
             relevant = [Hit(i, 1.0, _NO_FEATURES) for i in range(len(self.papers))]

@@ -15,6 +15,7 @@ import opencc
 import snowballstemmer
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_ESCAPE = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _UNIT = re.compile(f"[a-z0-9]+|[{HAN}]")
@@ -40,7 +41,9 @@ def simplify(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Drop control and invisible characters, fold full-width forms (NFKC), join runs of space."""
+    """Drop terminal escapes, control and invisible characters, fold full-width forms (NFKC), join
+    runs of space."""
+    text = _ESCAPE.sub(" ", text)
     text = unicodedata.normalize("NFKC", text)
     kept = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
     text = "".join(c for c in kept if unicodedata.category(c) not in ("Cf", "Cs", "Co", "Cn"))

@@ -51,7 +51,7 @@ def test_limits_that_leave_nothing_say_so(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["how to bake sourdough bread", "今天天气怎么样", "asdf qwer zxcv", "$(rm -rf /)"]
+    "question", ["how to bake sourdough bread", "今天天气怎么样", "asdf qwer zxcv", "$(rm -rf /)", "the of and"]
 )
 def test_nothing_on_the_list_is_a_value(library: Library, question: str) -> None:
     answer = library.ask(question)
@@ -65,6 +65,7 @@ def test_questions_without_a_topic(library: Library) -> None:
     counts = [r.paper.citations.comparable for r in cited]
     assert len(counts) == 3 and counts == sorted(counts, reverse=True)
     assert {r.paper.year for r in library.ask("papers of 2012")} == {2012}
+    assert library.ask("what should I read?").found and library.ask("推荐几篇论文").found
 
 
 def test_similar(library: Library) -> None:

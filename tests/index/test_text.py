@@ -24,7 +24,7 @@ def test_different_names_keep_different_keys() -> None:
 
 
 def test_control_and_invisible_characters_go() -> None:
-    assert clean("GAN\x00\x1b[31m\u200b \t s\udc80") == "GAN [31m s"
+    assert clean("\x1b[31mGAN\x00\u200b \t s\x1b[0m\udc80") == "GAN s"
 
 
 def test_traditional_becomes_simplified_and_latin_stays() -> None:
