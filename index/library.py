@@ -188,8 +188,11 @@ class Library:
             "year_max": until,
             "order": order,
         }
-        given = {name: value for name, value in changes.items() if value is not None}
-        return self.answer(replace(query, **given))
+        query = replace(query, **{k: value for k, value in changes.items() if value is not None})
+        asks = query.topic or query.limited or query.order != "relevance"
+        if not (asks or wants_reading(query.question)):
+            return self._answer(query, [], [])  # nothing but stray words
+        return self.answer(query)
 
     def answer(self, query: Query) -> Answer:
         """Answer an understood question."""
@@ -197,11 +200,13 @@ class Library:
         if query.topic:
             hits = self._search.hits(query)
             relevant = on_topic(hits, weights, self._search.absent(query))
-        elif not query.limited and query.order == "relevance" and not wants_reading(query.question):
-            hits, relevant = [], []  # nothing but stray words
         else:
             hits = []
             relevant = [Hit(i, 1.0, _NO_FEATURES) for i in range(len(self.papers))]
+        return self._answer(query, hits, relevant)
+
+    def _answer(self, query: Query, hits: list[Hit], relevant: list[Hit]) -> Answer:
+        """The answer made of the papers on topic; ``hits`` may be near it, where none is left."""
         wrote = {author: self._people.papers_by(author) for author in query.authors}
         left = [hit for hit in relevant if allowed(self.papers[hit.position], query, wrote)]
         fields = frozenset(
@@ -213,7 +218,11 @@ class Library:
         return Answer(
             query=query,
             recommendations=tuple(rank(left, query, self._shelf, self._part_weights, fields)),
-            near=tuple(self.papers[hit.position] for hit in near if hit.fit > weights.floor / 3),
+            near=tuple(
+                self.papers[hit.position]
+                for hit in near
+                if hit.fit > self._search.weights.floor / 3
+            ),
             without_limits=len(relevant) if query.topic else 0,
             categories=self.categories,
             total=len(self.papers),
