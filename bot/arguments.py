@@ -136,4 +136,5 @@ def parser(language: str) -> Parser:
     judge.add_argument("--json", action="store_true", help=words("json"))
     judge.add_argument("-v", "--verbose", action="store_true", help=words("verbose"))
     command("check")
+    command("bot")
     return top

@@ -262,6 +262,13 @@ def check(options: argparse.Namespace, language: str) -> int:
     return 0
 
 
+def discord_bot(options: argparse.Namespace, language: str) -> int:
+    """Run the Discord bot until it is told to stop."""
+    from bot.discord.run import main as run
+
+    return run(language, Path(options.home).expanduser() if options.home else None)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, str], int]] = {
     "ask": ask,
     "chat": chat,
@@ -273,6 +280,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, str], int]] = {
     "info": info,
     "eval": evaluate,
     "check": check,
+    "bot": discord_bot,
 }
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "help.info": ("what is in the index and how it was made", "索引的内容与来历"),
     "help.eval": ("measure the answers on the judged questions", "用评测问题衡量回答质量"),
     "help.check": ("check the files of the list", "检查书单文件"),
+    "help.bot": ("run the Discord bot", "运行 Discord 机器人"),
     "help.question": ("the question, in English or Chinese", "问题，中文或英文"),
     "help.paper": ("id, name or title of a paper", "论文的编号、名称或标题"),
     "help.json": ("print JSON", "输出 JSON"),

@@ -105,12 +105,16 @@ class Thanks:
 
 Step = Ask | Leaf | Show | Similar | Why | Speak | NoSuch | Thanks
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
 _EN_NTH = (
     rf"(?:the |paper |number |no\.? ?|#)*(?P<n>\d{{1,2}}|{'|'.join(_ORDINALS)}|last)"
     r"(?:st|nd|rd|th)?(?: one| paper| result)?"
 )
-_ZH_NTH = r"(?:第?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3}|最后)一?(?:篇|个|条|本)?(?:论文|文章)?)"
+_ZH_NTH = (
+    r"(?:第?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3}|最后)一?(?:篇|个|条|本)?(?:论文|文章)?)"
+)
 _ZH_THIS_NTH = r"(?:(?:第(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})|(?P<m>最后一|\d{1,2}))(?:篇|个|条|本|号)?(?:论文|文章)?)"
 _END = r"[\s.!?。！？~～]*"
 _PLEASE = r"(?:please|pls|ok|okay|and|so|then|now|hmm|oh|well)?,?\s*"
@@ -121,7 +125,9 @@ def _rule(*patterns: str) -> re.Pattern[str]:
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"{_PLEASE}(?:{pattern})(?:,? (?:please|pls|then|now))?{_END}", re.IGNORECASE)
+    return re.compile(
+        rf"{_PLEASE}(?:{pattern})(?:,? (?:please|pls|then|now))?{_END}", re.IGNORECASE
+    )
 
 
 _SHOW = [
@@ -277,22 +283,21 @@ _NARROW = _rule(
     r"^(?:请|就|那就|我)?(?:只要|只看|仅看|仅限|限定|只想看|只保留|筛选|缩小到|只)",
     r"\bonly$",
 )
-_FILLER_EN = frozenset(
+_FILLER_EN_WORDS = (
     "a about also and any anything are be but by can could do find first for from get give got have "
     "i if in is it just kind let limit like list make maybe me mean need now of ok okay on one ones only "
     "or out paper papers please pls published restrict result results see show some something still "
     "tell than thanks that the them then there these they this those to too us want what where which "
-    "with re rank times would years year you work works stuff instead again how hi hey yes no not so but more".split()
+    "with re rank times would years year you work works stuff instead again how hi hey yes no not so but more"
 )
+_FILLER_EN = frozenset(_FILLER_EN_WORDS.split())
 _FILLER_ZH = (
     "只要|只看|只想|仅看|仅限|限定|筛选|论文|文章|文献|一些|一下|哪些|那些|这些|这几|那几|什么|有没有|可以|能不能|麻烦|帮我|给我|换成|改成|改为|的话|发表|方面|其中|里面|当中|"
     "只|要|看|的|那|呢|吧|吗|么|啊|请|给|我|有|些|篇|再|就|想|来|是|和|跟|与|把|它|在|里|中|都|也|还|换|改|用|按|排|序|下|了|个|点|最好|最|发|年"
 )
 
 
-def understand(
-    text: str, last: Turn | None, vocabulary: Vocabulary, today: datetime.date
-) -> Step:
+def understand(text: str, last: Turn | None, vocabulary: Vocabulary, today: datetime.date) -> Step:
     """What to do about ``text``.
 
     Args:
@@ -433,9 +438,7 @@ def _content(text: str) -> str:
     return " ".join(word for word in words if word not in _FILLER_EN)
 
 
-def _refine(
-    plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date
-) -> Ask | None:
+def _refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date) -> Ask | None:
     """The last query with new limits, another order, or another topic in the same limits."""
     query = _in_language_of(plain, last, vocabulary)
     pinned, left = last.pinned, plain
@@ -487,9 +490,7 @@ def _limited(query: Query, limits: Limits) -> Query:
         query = replace(query, year_min=limits.year_min, year_max=limits.year_max)
     return replace(
         query,
-        citations_min=query.citations_min
-        if limits.citations_min is None
-        else limits.citations_min,
+        citations_min=query.citations_min if limits.citations_min is None else limits.citations_min,
         count=limits.count or query.count,
         order=limits.order or query.order,
         categories=limits.categories or query.categories,

@@ -55,7 +55,9 @@ def settings_page(server: Server, language: str) -> Page:
     lines = [
         say(language, "settings.head"),
         say(language, "settings.language", language=chosen),
-        say(language, "settings.channels", channels=channels or say(language, "settings.everywhere")),
+        say(
+            language, "settings.channels", channels=channels or say(language, "settings.everywhere")
+        ),
         say(language, "settings.count", count=server.count),
     ]
     return page(["\n".join(lines)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, cast
 
 import discord
 
@@ -28,7 +29,7 @@ class Buttons:
 
     async def press(self, interaction: Interaction, language: str) -> None:
         """Answer one press, by whomever."""
-        data = interaction.data or {}
+        data = cast(dict[str, Any], interaction.data or {})
         action = parse(str(data.get("custom_id", "")))
         if action is None:
             await tell(interaction, text_page(say(language, "button.old")))

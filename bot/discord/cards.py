@@ -269,9 +269,7 @@ def paper_page(
         language_button(language),
     ]
     summary = clip(escape(paper.summary[language]), 1200)
-    return page(
-        ["\n".join([*head, *notes]), summary, "\n".join(about), "\n".join(around)], [row]
-    )
+    return page(["\n".join([*head, *notes]), summary, "\n".join(about), "\n".join(around)], [row])
 
 
 def with_note(made: Page, note: str) -> Page:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
@@ -13,17 +14,19 @@ from bot.discord.cards import text_page
 from bot.discord.completion import Completion, Offer
 from bot.discord.deliver import Interaction, fill, tell
 from bot.discord.desk import Desk, Reply, Wishes
+from bot.discord.languages import heard
 from bot.discord.messages import TALK_SECONDS
 from bot.discord.shown import Shown
 from bot.discord.wording import TEXT, localised, say
 from index.paper import SHELVES
 from index.query import ORDERS
-from index.text import has_han
 
 COUNT = Range[int, 1, 10]
 YEAR = Range[int, 1940, 2100]
 Speaks = Callable[[Interaction], Awaitable[str]]
-Offers = Callable[[Interaction, str], Awaitable[list[Choice[str]]]]
+Offers = Callable[[Interaction, str], Coroutine[Any, Any, list[Choice[str]]]]
+Command = app_commands.Command[Any, ..., None]
+F = TypeVar("F", bound=Callable[..., Any])
 Tree = app_commands.CommandTree[discord.Client]
 
 
@@ -46,7 +49,7 @@ class Translator(app_commands.Translator):
         return localised(key, locale.value) if key else None
 
 
-def everywhere(command: app_commands.Command | app_commands.ContextMenu) -> None:  # type: ignore[type-arg]
+def everywhere(command: Command | app_commands.ContextMenu) -> None:
     """Let a command be used in servers and in private, installed to a server or to a person."""
     command.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
     command.allowed_contexts = app_commands.AppCommandContext(
@@ -89,7 +92,7 @@ class Commands:
         async def offers(interaction: Interaction, typed: str) -> list[Choice[str]]:
             language = await self._speaks(interaction)
             completion = self._answering.service.opened.completion
-            found = find(completion, typed, "zh" if has_han(typed) else language)
+            found = find(completion, typed, heard(typed, language))
             return [Choice(name=offer.name, value=offer.value) for offer in found]
 
         return offers
@@ -108,9 +111,9 @@ class Commands:
             everywhere(command)
             tree.add_command(command)
 
-    def _ask(self) -> app_commands.Command[None, ..., None]:
+    def _ask(self) -> Command:
         @app_commands.command(name=words("command.ask"), description=words("command.ask.about"))
-        @_options("question", "category", "since", "until", "order", "count", "private")
+        @options("question", "category", "since", "until", "order", "count", "private")
         @app_commands.choices(order=[Choice(name=words(f"order.{o}"), value=o) for o in ORDERS])
         @app_commands.autocomplete(category=self._offers(Completion.categories))
         async def ask(
@@ -131,29 +134,27 @@ class Commands:
             def work(desk: Desk) -> Reply:
                 return desk.hear(question, language, last, wishes, server.count)
 
-            await self._answer(interaction, work, language, private)
+            await self._answer(interaction, work, heard(question, language), private)
 
         return ask
 
-    def _about_paper(
-        self, name: str, find: Callable[[Desk, str, str], Reply]
-    ) -> app_commands.Command[None, ..., None]:
+    def _about_paper(self, name: str, find: Callable[[Desk, str, str], Reply]) -> Command:
         @app_commands.command(
             name=words(f"command.{name}"), description=words(f"command.{name}.about")
         )
-        @_options("title")
+        @options("title")
         @app_commands.autocomplete(title=self._offers(Completion.titles))
         async def about_paper(interaction: Interaction, title: Range[str, 1, 300]) -> None:
-            spoken = "zh" if has_han(title) else await self._speaks(interaction)
+            spoken = heard(title, await self._speaks(interaction))
             await self._answer(interaction, lambda desk: find(desk, title, spoken), spoken)
 
         return about_paper
 
-    def _browse(self) -> app_commands.Command[None, ..., None]:
+    def _browse(self) -> Command:
         @app_commands.command(
             name=words("command.browse"), description=words("command.browse.about")
         )
-        @_options("category", "shelf", "year", "author")
+        @options("category", "shelf", "year", "author")
         @app_commands.choices(
             shelf=[Choice(name=_shelf_words(shelf), value=shelf) for shelf in SHELVES]
         )
@@ -177,17 +178,17 @@ class Commands:
 
         return browse
 
-    def _path(self) -> app_commands.Command[None, ..., None]:
+    def _path(self) -> Command:
         @app_commands.command(name=words("command.path"), description=words("command.path.about"))
-        @_options("topic")
+        @options("topic")
         @app_commands.autocomplete(topic=self._offers(Completion.topics))
         async def path(interaction: Interaction, topic: Range[str, 1, 300]) -> None:
-            spoken = "zh" if has_han(topic) else await self._speaks(interaction)
+            spoken = heard(topic, await self._speaks(interaction))
             await self._answer(interaction, lambda desk: desk.path(topic, spoken), spoken)
 
         return path
 
-    def _random(self) -> app_commands.Command[None, ..., None]:
+    def _random(self) -> Command:
         @app_commands.command(
             name=words("command.random"), description=words("command.random.about")
         )
@@ -204,15 +205,16 @@ class Commands:
                 await tell(interaction, text_page(say(language, "no_text")))
                 return
             content = message.content
-            await self._answer(interaction, lambda desk: desk.hear(content, language), language)
+            spoken = heard(content, language)
+            await self._answer(interaction, lambda desk: desk.hear(content, language), spoken)
 
         return app_commands.ContextMenu(name=words("command.find"), callback=find)
 
 
-def _options(*names: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
+def options(*names: str) -> Callable[[F], F]:
     """Names and descriptions of a command's options, in all languages."""
 
-    def decorate(function: Callable[..., object]) -> Callable[..., object]:
+    def decorate(function: F) -> F:
         function = app_commands.rename(**{n: words(f"option.{n}") for n in names})(function)
         return app_commands.describe(**{n: words(f"option.{n}.about") for n in names})(function)
 

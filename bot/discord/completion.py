@@ -110,5 +110,3 @@ def _rank(wanted: str, form: str) -> int:
     if wanted in form:
         return 3
     return 4 if wanted and all(word in form for word in wanted.split()) else 9
-
-

@@ -105,10 +105,13 @@ async def answer_message(message: discord.Message, page: Page, language: str) ->
         )
         return await message.author.send(view=to_view(page), allowed_mentions=NOBODY)
 
-    in_private = message.guild is None
-    for send in (reply, alone, plain, *(() if in_private else (directly,))):
+    ways: list[Callable[[], Awaitable[discord.Message]]] = [reply, alone, plain]
+    if message.guild is not None:
+        ways.append(directly)
+    for send in ways:
         try:
-            return (await persist(send)).id
+            sent = await persist(send)
+            return sent.id
         except discord.HTTPException as error:
             _log.info("refused", extra={"status": error.status, "code": error.code})
             if not (_refused(error) or (error.status == 404 and error.code != _UNKNOWN_CHANNEL)):

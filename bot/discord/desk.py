@@ -7,6 +7,7 @@ leaves as a :class:`Reply`.
 from __future__ import annotations
 
 import datetime
+import functools
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ from bot.discord.text import clip, cut_question, escape, question_of
 from bot.discord.wording import say
 from index import Library, MustreadError
 from index.answer import Answer
+from index.asking import wants_reading
 from index.conversation import (
     Ask,
     Leaf,
@@ -51,6 +53,7 @@ from index.query import Query
 
 _GREETINGS = {"", "hi", "hello", "hey", "help", "hilfe", "你好", "您好", "嗨", "帮助", "help me"}
 _PATH_GOALS = 5
+_CACHED = 128  # answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class Desk:
         self._today = today
         self._chance = chance
         self._papers = {paper.id: paper for paper in library.papers}
+        # leafing, translating and explaining ask the same again; the cache knows no person
+        self._answer = functools.lru_cache(_CACHED)(library.answer)
 
     # -- what people say ---------------------------------------------------------------------------
 
@@ -118,18 +123,20 @@ class Desk:
         try:
             step = understand(question, self._turn(last), vocabulary, self._today())
             if isinstance(step, Ask) and step.new:
-                step = self._as_wished(step, spoken, wishes, default_count, question)
+                step = self._as_wished(step, spoken, wishes, default_count)
+                if not _asks(step.query):
+                    return Reply(text_page(say(spoken, "hello")))
             reply = self._do(step, last, spoken)
         except MustreadError as error:
             reply = Reply(text_page(escape(error.text(spoken))))
         if not was_cut:
             return reply
-        note = say(reply.shown.language if reply.shown else spoken, "answer.cut", length=len(question))
+        note = say(
+            reply.shown.language if reply.shown else spoken, "answer.cut", length=len(question)
+        )
         return Reply(with_note(reply.page, note), reply.shown)
 
-    def _as_wished(
-        self, step: Ask, spoken: str, wishes: Wishes, default_count: int | None, question: str
-    ) -> Ask:
+    def _as_wished(self, step: Ask, spoken: str, wishes: Wishes, default_count: int | None) -> Ask:
         query = step.query if step.pinned else replace(step.query, language=spoken)
         given: dict[str, Any] = {
             "categories": (self.library.category(wishes.category),) if wishes.category else None,
@@ -257,7 +264,8 @@ class Desk:
             categories = (self.library.category(category),) if category else ()
         except MustreadError as error:
             return Reply(text_page(escape(error.text(language))))
-        authors = self.library.vocabulary.people.alone(author) or (author,) if author else ()
+        known = self.library.vocabulary.people.alone(author) if author else ()
+        authors = (author,) if author and (author in known or not known) else known[:1]
         query = Query(
             "", language, categories=categories, authors=authors, year_min=year, year_max=year,
             count=count,
@@ -268,9 +276,12 @@ class Desk:
         """A reading order for a topic, or for a paper where ``topic`` is one's id or name."""
         question, _ = cut_question(question_of(topic))
         vocabulary = self.library.vocabulary
-        is_topic = bool(vocabulary.terms.get(question))  # "GAN" is more than the paper of that name
-        if question in self._papers or (vocabulary.names.get(question) and not is_topic):
+        paper, is_topic = None, False
+        if question in self._papers or vocabulary.names.get(question):
             paper = self.library.paper(question)
+            # a founding paper ("GAN") builds on nothing: its topic is what there is to read
+            is_topic = not paper.builds_on and bool(vocabulary.terms.get(question))
+        if paper is not None and not is_topic:
             query = Query(paper.title[language], language)
             return self._path(Shown("path", query, paper=paper.id))
         try:
@@ -305,7 +316,7 @@ class Desk:
             return self.library.similar(shown.paper, MAX_COUNT // 2, shown.language)
         query = shown.query
         most = len(self._papers) if shown.kind == "browse" else MAX_COUNT
-        answer = self.library.answer(replace(query, count=most))
+        answer = self._answer(replace(query, count=most))
         if not shown.shelf:
             return answer
         on_shelf = tuple(r for r in answer if r.paper.shelf == shown.shelf)
@@ -317,7 +328,7 @@ class Desk:
             goals: Sequence[Paper] = [self._papers[shown.paper]]
             topic = goals[0].title[language]
         else:
-            answer = self.library.answer(replace(shown.query, count=_PATH_GOALS))
+            answer = self._answer(replace(shown.query, count=_PATH_GOALS))
             if not answer.found:
                 return Reply(answer_page(answer, replace(shown, kind="ask", ids=())))
             goals = [r.paper for r in answer]
@@ -351,3 +362,9 @@ class Desk:
             lines.append(say(language, "answer.meant"))
             lines += [f"· {title_link(paper, language)} ({paper.year})" for paper in near]
         return Reply(page(["\n".join(lines)]))
+
+
+def _asks(query: Query) -> bool:
+    """Whether a new question asks for anything at all."""
+    limited = query.limited or query.order != "relevance"
+    return bool(query.topic) or limited or wants_reading(query.question)

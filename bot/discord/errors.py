@@ -14,7 +14,7 @@ class StartError(Exception):
         exit_code: 7 where the operator must change something, 8 where waiting may help.
     """
 
-    def __init__(self, key: str, exit_code: int = 7, **values: Any) -> None:
+    def __init__(self, key: str, exit_code: int = 7, /, **values: Any) -> None:
         self.key = key
         self.values = values
         self.exit_code = exit_code

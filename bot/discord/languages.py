@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from index.question import language_of
+from index.text import has_han
+
 
 def language_of_locale(locale: str | None) -> str | None:
     """ "en" or "zh" for a Discord locale ("en-US", "zh-TW"); None for any other."""
     start = (locale or "")[:2]
     return start if start in ("en", "zh") else None
+
+
+def heard(text: str, usual: str) -> str:
+    """The language of what is said about ``text``, before it has been understood."""
+    return language_of(text) if has_han(text) else usual
 
 
 def choose(person: str | None, server: str, guild: str | None, usual: str) -> str:

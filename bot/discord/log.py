@@ -9,10 +9,13 @@ from __future__ import annotations
 import datetime
 import json
 import logging
+import re
 import traceback
 from typing import TextIO
 
 _STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+# addresses that discord.py logs may hold the token of an interaction
+_INTERACTION = re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.-]+")
 
 
 class JsonLines(logging.Formatter):
@@ -27,6 +30,7 @@ class JsonLines(logging.Formatter):
         self._secret = secret
 
     def format(self, record: logging.LogRecord) -> str:
+        """One line of JSON, without the words of an error."""
         at = datetime.datetime.fromtimestamp(record.created, datetime.UTC)
         entry: dict[str, object] = {
             "at": at.isoformat(timespec="milliseconds"),
@@ -40,6 +44,7 @@ class JsonLines(logging.Formatter):
             frames = traceback.extract_tb(record.exc_info[2])
             entry["where"] = [f"{f.filename.rsplit('/', 1)[-1]}:{f.lineno}" for f in frames[-6:]]
         text = json.dumps(entry, ensure_ascii=False, default=str)
+        text = _INTERACTION.sub(r"\1***", text)
         return text.replace(self._secret, "***") if self._secret else text
 
 
@@ -52,3 +57,5 @@ def set_up(stream: TextIO, secret: str) -> None:
         logger.handlers = [handler]
         logger.setLevel(level)
         logger.propagate = False
+    # it only warns that voice is not supported, which nobody asked for
+    logging.getLogger("discord.client").setLevel(logging.ERROR)

@@ -12,7 +12,7 @@ from discord.app_commands import Choice
 from bot.discord.about import about_page, settings_page, status_page
 from bot.discord.answering import Answering
 from bot.discord.cards import text_page
-from bot.discord.commands import COUNT, Speaks, Tree, everywhere, words
+from bot.discord.commands import COUNT, Command, Speaks, Tree, everywhere, options, words
 from bot.discord.deliver import Interaction, fill, tell
 from bot.discord.desk import Reply
 from bot.discord.state import Server
@@ -21,7 +21,7 @@ from bot.discord.wording import say
 from index import MustreadError
 
 MOST_CHANNELS = 50
-Place = discord.TextChannel | discord.VoiceChannel | discord.ForumChannel | discord.Thread
+Place = discord.TextChannel | discord.VoiceChannel | discord.Thread
 IsOwner = Callable[[int], bool]
 
 
@@ -47,10 +47,8 @@ class Management:
             tree.add_command(command)
         tree.add_command(self._settings())
 
-    def _about(self) -> app_commands.Command[None, ..., None]:
-        @app_commands.command(
-            name=words("command.about"), description=words("command.about.about")
-        )
+    def _about(self) -> Command:
+        @app_commands.command(name=words("command.about"), description=words("command.about.about"))
         async def about(interaction: Interaction) -> None:
             language = await self._speaks(interaction)
             await interaction.response.defer(thinking=True)
@@ -61,7 +59,7 @@ class Management:
 
         return about
 
-    def _forget(self) -> app_commands.Command[None, ..., None]:
+    def _forget(self) -> Command:
         @app_commands.command(
             name=words("command.forget"), description=words("command.forget.about")
         )
@@ -73,7 +71,7 @@ class Management:
 
         return forget
 
-    def _reload(self) -> app_commands.Command[None, ..., None]:
+    def _reload(self) -> Command:
         @app_commands.command(
             name=words("command.reload"), description=words("command.reload.about")
         )
@@ -96,7 +94,7 @@ class Management:
 
         return reload
 
-    def _status(self) -> app_commands.Command[None, ..., None]:
+    def _status(self) -> Command:
         @app_commands.command(
             name=words("command.status"), description=words("command.status.about")
         )
@@ -125,7 +123,7 @@ class Management:
         await tell(interaction, text_page(say(language, "owner_only")))
         return False
 
-    def _settings(self) -> app_commands.Command[None, ..., None]:
+    def _settings(self) -> Command:
         languages = [
             Choice(name=words(f"settings.language.{value}"), value=value)
             for value in ("auto", "en", "zh")
@@ -134,18 +132,7 @@ class Management:
         @app_commands.command(
             name=words("command.settings"), description=words("command.settings.about")
         )
-        @app_commands.rename(
-            language=words("option.language"),
-            allow=words("option.allow"),
-            disallow=words("option.disallow"),
-            count=words("option.count"),
-        )
-        @app_commands.describe(
-            language=words("option.language.about"),
-            allow=words("option.allow.about"),
-            disallow=words("option.disallow.about"),
-            count=words("option.count.about"),
-        )
+        @options("language", "allow", "disallow", "count")
         @app_commands.choices(language=languages)
         @app_commands.default_permissions(manage_guild=True)
         @app_commands.allowed_installs(guilds=True, users=False)

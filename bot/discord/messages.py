@@ -10,7 +10,7 @@ import discord
 
 from bot.discord.answering import Answering
 from bot.discord.deliver import answer_message
-from bot.discord.languages import choose
+from bot.discord.languages import choose, heard
 from bot.discord.shown import Shown
 from bot.discord.state import KEEP_SECONDS, Server
 
@@ -39,17 +39,18 @@ class Messages:
         if guild is not None and not _answers_in(server, message.channel):
             return
         locale = str(guild.preferred_locale) if guild else None
-        language = choose(None, server.language, locale, self._usual)
+        usual = choose(None, server.language, locale, self._usual)
+        language = heard(message.content, usual)
         async with self._answering.turn(message.author.id, "message", language) as refusal:
             if refusal is not None:
                 await answer_message(message, refusal, language)
                 return
             async with _typing_if_slow(message.channel):
                 last = await self._last(message, me)
-                spoken = last.language if last else language
+                spoken = last.language if last else usual
                 reply = await self._answering.reply(
                     "message",
-                    spoken,
+                    heard(message.content, spoken),
                     lambda desk: desk.hear(
                         message.content, spoken, last, default_count=server.count
                     ),

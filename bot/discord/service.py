@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 import logging
+import os
 import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,7 +18,7 @@ from index import Library, MustreadError
 from index.snapshot import Store
 
 T = TypeVar("T")
-WORKERS = 4
+WORKERS = min(4, os.cpu_count() or 1)
 LOOK_SECONDS = 5.0
 _log = logging.getLogger("mustread.service")
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -107,8 +106,12 @@ def _number(name: str, value: Any) -> int:
     else:
         number = int(text)
     if not low <= number <= high:
-        want = partial(say, key="start.want.number", low=low, high=high)
-        raise StartError("settings_value", key=name, got=value, want=want)
+        raise StartError(
+            "settings_value",
+            key=name,
+            got=value,
+            want=lambda shown: say(shown, "start.want.number", low=low, high=high),
+        )
     return number
 
 

@@ -343,7 +343,7 @@ TEXT: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 
-def say(language: str, key: str, **values: Any) -> str:
+def say(language: str, key: str, /, **values: Any) -> str:
     """The sentence ``key`` of the bot or of what is under it, in ``language`` ("en" or "zh")."""
     if key in TEXT:
         return TEXT[key][language == "zh"].format(**values)

@@ -14,8 +14,13 @@ import pytest
 import pytest_asyncio
 import yarl
 from discord_limits import faults_of
+from discord_process import Processes
 from discord_schema import SPEC_VARIABLE, Description
+from discord_town import Town
 from fake_discord import FakeDiscord
+
+from bot.discord.completion import Completion
+from index import Library
 
 HEARTBEAT = 0.5
 
@@ -58,3 +63,39 @@ async def loopback(
             faults += description.request_faults(call)
             faults += [] if call.fault else description.answer_faults(call)
     assert not faults, "\n".join(faults)
+
+
+@pytest.fixture(scope="session")
+def opened() -> dict[str, Library]:
+    """Libraries that were opened before, by the folder of their snapshot."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def completions() -> dict[Library, Completion]:
+    """What is offered while typing, by the library it was made from."""
+    return {}
+
+
+@pytest_asyncio.fixture
+async def town(
+    loopback: FakeDiscord,
+    home: Path,
+    opened: dict[str, Library],
+    completions: dict[Library, Completion],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> AsyncIterator[Town]:
+    """The bot, running in a loopback Discord."""
+    place = Town(loopback, home, tmp_path / "state.db", opened, completions, monkeypatch)
+    await place.start()
+    yield place
+    await place.stop()
+
+
+@pytest_asyncio.fixture
+async def bots(loopback: FakeDiscord, home: Path, tmp_path: Path) -> AsyncIterator[Processes]:
+    """Bots as processes of their own."""
+    processes = Processes(loopback, home, tmp_path)
+    yield processes
+    await processes.end()

@@ -131,7 +131,7 @@ def _one_component_faults(component: Json) -> Iterator[str]:
 
 def command_limit_faults(commands: list[Json]) -> list[str]:
     """The limits that a list of commands to register breaks."""
-    faults = []
+    faults: list[str] = []
     for kind, limit in ((1, SLASH_COMMANDS), (2, MENU_COMMANDS), (3, MENU_COMMANDS)):
         names = [c["name"] for c in commands if c.get("type", 1) == kind]
         faults += _many(f"commands of type {kind}", names, limit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +25,8 @@ _ALSO_SENT = {
     "IncomingWebhookUpdateRequestPartial": ("tts",),
     "IncomingWebhookUpdateForInteractionCallbackRequestPartial": ("tts",),
 }
+_TYPES = "x-types"  # beside a reference: what the "type" of the object may be
+_ID = re.compile(r'"\d{17,20}"')
 _FORMATS = FormatChecker(formats=())
 
 
@@ -52,8 +55,32 @@ def _is_integer(_: object, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _any_of_its_type(
+    validator: Any, alternatives: list[Json], instance: Any, _: Json
+) -> Iterator[ValidationError]:
+    """``anyOf``, but an object with a ``type`` is held against the alternatives of that type.
+
+    Otherwise every component would be tried as every kind of component, at each depth anew.
+    """
+    left = [one for one in alternatives if _may_be(one, instance)]
+    errors: list[ValidationError] = []
+    for one in left:
+        found = list(validator.descend(instance, one))
+        if not found:
+            return
+        errors += found
+    message = f"{str(instance)[:120]} is none of what is allowed here"
+    yield ValidationError(message, context=errors)
+
+
+def _may_be(alternative: Json, instance: Any) -> bool:
+    kinds = alternative.get(_TYPES)
+    return not isinstance(instance, dict) or kinds is None or instance.get("type") in kinds
+
+
 _Validator = extend(
     Draft202012Validator,
+    validators={"anyOf": _any_of_its_type},
     type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer),
 )
 
@@ -63,13 +90,16 @@ class Description:
 
     def __init__(self, path: Path) -> None:
         """Read the document at ``path``."""
-        document = _any_of(json.loads(path.read_text(encoding="utf-8")))
+        text = json.loads(path.read_text(encoding="utf-8"))
+        document = _any_of(text, text["components"]["schemas"])
         self._paths: list[tuple[re.Pattern[str], str, Json]] = [
             (_pattern(template), template, entry)
             for template, entry in sorted(document["paths"].items(), key=_specific_first)
         ]
         self._answers = document["components"]
         self._requests = {**document["components"], "schemas": _strict(document)}
+        self._validators: dict[tuple[int, int], Any] = {}
+        self._found: dict[tuple[int, int, str], list[str]] = {}
 
     def _operation(self, call: Call) -> Json | None:
         for pattern, _, entry in self._paths:
@@ -92,7 +122,7 @@ class Description:
         if call.body is not None and content is None:
             faults.append("a body where none belongs")
         elif content is not None:
-            faults += _faults(content["schema"], self._requests, call.body)
+            faults += self._faults(content["schema"], self._requests, call.body)
         return [f"{call.method} {call.path}: {fault}" for fault in faults]
 
     def answer_faults(self, call: Call) -> list[str]:
@@ -110,16 +140,19 @@ class Description:
         content = answer.get("content", {}).get("application/json")
         if content is None:
             return [] if call.answer is None else [f"{call.path}: an answer where none belongs"]
-        faults = _faults(content["schema"], self._answers, call.answer)
+        faults = self._faults(content["schema"], self._answers, call.answer)
         return [f"answer to {call.method} {call.path}: {fault}" for fault in faults]
 
-
-def _faults(schema: Json, components: Json, value: Any) -> list[str]:
-    root = {**schema, "$id": _BASE, "components": components}
-    errors: list[ValidationError] = list(
-        _Validator(root, format_checker=_FORMATS).iter_errors(value)
-    )
-    return [_told(error) for error in errors]
+    def _faults(self, schema: Json, components: Json, value: Any) -> list[str]:
+        validator = id(schema), id(components)
+        text = _ID.sub('"0"', json.dumps(value, sort_keys=True))
+        if (*validator, text) not in self._found:  # most of what is sent was sent before
+            if validator not in self._validators:
+                root = {**schema, "$id": _BASE, "components": components}
+                self._validators[validator] = _Validator(root, format_checker=_FORMATS)
+            errors = self._validators[validator].iter_errors(value)
+            self._found[*validator, text] = [_told(error) for error in errors]
+        return self._found[*validator, text]
 
 
 def _told(error: ValidationError) -> str:
@@ -128,10 +161,18 @@ def _told(error: ValidationError) -> str:
     return f"{inner.json_path}: {inner.message[:300]}"
 
 
-def _any_of(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {("anyOf" if k == "oneOf" else k): _any_of(v) for k, v in node.items()}
-    return [_any_of(one) for one in node] if isinstance(node, list) else node
+def _any_of(node: Any, schemas: Json) -> Any:
+    """The document with ``oneOf`` read as ``anyOf``, and types written beside references."""
+    if isinstance(node, list):
+        return [_any_of(one, schemas) for one in node]
+    if not isinstance(node, dict):
+        return node
+    read = {("anyOf" if k == "oneOf" else k): _any_of(v, schemas) for k, v in node.items()}
+    if isinstance(node.get("$ref"), str):
+        target = schemas.get(node["$ref"].rsplit("/", 1)[1], {})
+        kinds = target.get("properties", {}).get("type", {}).get("enum")
+        return {**read, _TYPES: kinds} if kinds else read
+    return read
 
 
 def _strict(document: Json) -> Json:

@@ -92,8 +92,7 @@ class FakeDiscord:
         self.typing: list[str] = []
         self._private: dict[str, str] = {}
         self._trouble: list[Trouble] = []
-        self._changed = asyncio.Condition()
-        self._notices: set[asyncio.Task[None]] = set()
+        self._waiting: list[tuple[Callable[[], bool], asyncio.Future[None]]] = []
         self.gateway = Gateway(self.world, token, self._notify, heartbeat)
         self._runner: web.AppRunner | None = None
         self.api = self.gateway_url = ""
@@ -120,13 +119,9 @@ class FakeDiscord:
     # ---- waiting -------------------------------------------------------------------------
 
     def _notify(self) -> None:
-        async def tell() -> None:
-            async with self._changed:
-                self._changed.notify_all()
-
-        task = asyncio.get_running_loop().create_task(tell())
-        self._notices.add(task)
-        task.add_done_callback(self._notices.discard)
+        for holds, told in list(self._waiting):
+            if not told.done() and holds():
+                told.set_result(None)
 
     async def until(self, holds: Callable[[], bool], seconds: float = 5.0) -> None:
         """Wait until something holds.
@@ -134,8 +129,14 @@ class FakeDiscord:
         Raises:
             TimeoutError: if it does not within ``seconds``.
         """
-        async with asyncio.timeout(seconds), self._changed:
-            await self._changed.wait_for(holds)
+        if holds():
+            return
+        waiter = holds, asyncio.get_running_loop().create_future()
+        self._waiting.append(waiter)
+        try:
+            await asyncio.wait_for(waiter[1], seconds)
+        finally:
+            self._waiting.remove(waiter)
 
     async def answer_to(self, message: Json, seconds: float = 5.0) -> Json:
         """The bot's answer to a message: its reply, or in a direct message whatever comes next."""
@@ -154,11 +155,13 @@ class FakeDiscord:
 
     def by_bot(self, channel_id: str | None = None) -> list[Json]:
         """What the bot wrote (in one channel), oldest first."""
-        return [
-            m
-            for m in self.world.messages.values()
-            if m["author"]["id"] == self.world.bot.id and channel_id in (None, m["channel_id"])
-        ]
+        world = self.world
+        written = world.messages.values() if channel_id is None else world.written_in(channel_id)
+        return [m for m in written if m["author"]["id"] == world.bot.id]
+
+    def failed(self, template: str) -> list[Call]:
+        """The requests to a path template that were refused so far."""
+        return [c for c in self.calls if c.template == template and (c.status or 0) >= 400]
 
     # ---- trouble on demand -----------------------------------------------------------------
 
@@ -316,7 +319,8 @@ class FakeDiscord:
         ]
         for command in self.commands:
             permissions = command["default_member_permissions"]
-            command["default_member_permissions"] = permissions and str(permissions)
+            if permissions is not None:
+                command["default_member_permissions"] = str(permissions)
             command["integration_types"] = command.get("integration_types") or [0]
         return 200, self.commands
 
@@ -548,6 +552,8 @@ class FakeDiscord:
     async def _announce(self, event: str, message: Json | None) -> None:
         if message is None or message["flags"] & EPHEMERAL:
             return
+        if self.world.is_elsewhere(self.world.channels[message["channel_id"]]):
+            return
         await self.announce(event, message)
 
     async def announce(self, event: str, message: Json) -> None:
@@ -592,15 +598,17 @@ class FakeDiscord:
         }
         server = channel.server
         if server is None:
-            event |= {"user": person.as_user(), "context": 1}
-            event["authorizing_integration_owners"] = {"1": person.id}
+            event |= {"user": person.as_user(), "context": 2 if channel.group else 1}
         else:
             member = {**person.as_member(), "user": person.as_user()}
             member["permissions"] = str(person.permissions)
             event |= {"guild_id": server.id, "guild_locale": server.locale, "context": 0}
             event |= {"member": member}
             event["guild"] = {"id": server.id, "locale": server.locale, "features": []}
-            event["authorizing_integration_owners"] = {"0": server.id}
+        owner = {"1": person.id}
+        if server is not None and not self.world.is_elsewhere(channel):
+            owner = {"0": server.id}
+        event["authorizing_integration_owners"] = owner
         if source is not None and kind == COMPONENT:
             event["message"] = source
         await self.gateway.dispatch("INTERACTION_CREATE", event)

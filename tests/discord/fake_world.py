@@ -75,6 +75,7 @@ class Channel:
 
     Attributes:
         denied: permissions (bits) that nobody has here.
+        group: whether people talk here among themselves, without the bot.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Channel:
     server: Server | None
     recipient: Person | None = None
     denied: int = 0
+    group: bool = False
 
     @property
     def bot_permissions(self) -> int:
@@ -92,7 +94,9 @@ class Channel:
         """The channel as the API shows it."""
         if self.recipient is not None:
             recipients = [self.recipient.as_user()]
-            return {"id": self.id, "type": 1, "flags": 0, "recipients": recipients}
+            shown = {"id": self.id, "type": 1, "flags": 0, "recipients": recipients}
+            group = {"type": 3, "name": self.name, "icon": None, "owner_id": self.recipient.id}
+            return {**shown, **group} if self.group else shown
         assert self.server is not None
         deny = {"id": self.server.id, "type": 0, "allow": "0", "deny": str(self.denied)}
         return {
@@ -118,6 +122,7 @@ class World:
     servers: dict[str, Server] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
     messages: dict[str, Json] = field(default_factory=dict)
+    _in_channel: dict[str, list[Json]] = field(default_factory=dict)
     _count: Iterator[int] = field(default_factory=itertools.count)
 
     @classmethod
@@ -144,10 +149,28 @@ class World:
         self.channels[channel.id] = channel
         return channel
 
+    def add_elsewhere(self, name: str) -> Channel:
+        """A channel of a server that the bot is not a member of."""
+        channel = Channel(self.snowflake(), name, Server(self.snowflake(), name))
+        self.channels[channel.id] = channel
+        return channel
+
+    def add_group(self, person: Person) -> Channel:
+        """A group of people who write to each other, without the bot."""
+        channel = Channel(self.snowflake(), "group", None, recipient=person, group=True)
+        self.channels[channel.id] = channel
+        return channel
+
+    def is_elsewhere(self, channel: Channel) -> bool:
+        """Whether the bot is not there: only a person who installed it can use it."""
+        return channel.group or (
+            channel.server is not None and channel.server.id not in self.servers
+        )
+
     def direct_channel(self, person: Person) -> Channel:
         """The direct messages between ``person`` and the bot."""
         for channel in self.channels.values():
-            if channel.recipient == person:
+            if channel.recipient == person and not channel.group:
                 return channel
         channel = Channel(self.snowflake(), "", None, recipient=person)
         self.channels[channel.id] = channel
@@ -246,7 +269,12 @@ class World:
                 message["referenced_message"] = kept
         self._fill(message, body)
         self.messages[message["id"]] = message
+        self._in_channel.setdefault(channel.id, []).append(message)
         return message
+
+    def written_in(self, channel_id: str) -> list[Json]:
+        """The messages of a channel, oldest first, without those that were deleted."""
+        return [m for m in self._in_channel.get(channel_id, []) if m["id"] in self.messages]
 
     def edit(self, message: Json, body: Json) -> Json:
         """Change a kept message as the request ``body`` says."""

@@ -55,11 +55,10 @@ async def test_evil_questions(town: Town, text: str) -> None:
 
 @pytest.mark.parametrize("text", MUTE)
 @pytest.mark.parametrize(("locale", "language"), [("en-US", "en"), ("zh-CN", "zh")])
-async def test_questions_without_a_word(
-    town: Town, text: str, locale: str, language: str
-) -> None:
+async def test_questions_without_a_word(town: Town, text: str, locale: str, language: str) -> None:
     someone = town.user("Someone", locale)
-    mentioned = text_of(await someone.asks(text, town.papers))
+    place = town.papers if language == "en" else town.chinese
+    mentioned = text_of(await someone.asks(text, place))
     asked = await someone.runs("ask", town.papers, question=text)
     for answer in (mentioned, text_of(await asked.done())):
         assert answer

@@ -80,7 +80,7 @@ async def test_a_private_answer_stays_private(town: Town) -> None:
         pressed = await ann.presses(answer, say("en", button))
         await pressed.done()
         assert pressed.private, button
-    assert town.discord.by_bot_in_public(town.papers) == []
+    assert town.by_bot_in_public(town.papers) == []
 
 
 async def test_pressing_to_the_end_and_back(town: Town) -> None:
@@ -97,7 +97,9 @@ async def test_pressing_to_the_end_and_back(town: Town) -> None:
     assert titles(answer) == seen[: len(titles(answer))]
 
 
-@pytest.mark.parametrize("custom_id", ["mr0:page:5", "mr1:explode:", "mr1:page:x", "hello", "mr9:why:"])
+@pytest.mark.parametrize(
+    "custom_id", ["mr0:page:5", "mr1:explode:", "mr1:page:x", "hello", "mr9:why:"]
+)
 @pytest.mark.parametrize(("locale", "language"), [("en-US", "en"), ("zh-CN", "zh")])
 async def test_buttons_of_another_version(
     town: Town, custom_id: str, locale: str, language: str

