@@ -51,7 +51,14 @@ def test_limits_that_leave_nothing_say_so(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["how to bake sourdough bread", "今天天气怎么样", "asdf qwer zxcv", "$(rm -rf /)", "the of and"]
+    "question",
+    [
+        "how to bake sourdough bread",
+        "今天天气怎么样",
+        "asdf qwer zxcv",
+        "$(rm -rf /)",
+        "the of and",
+    ],
 )
 def test_nothing_on_the_list_is_a_value(library: Library, question: str) -> None:
     answer = library.ask(question)
