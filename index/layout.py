@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 _NO_LINE_START = "，。；：！？、）》”’」』】〉…%,.;:!?)]}"
+_NO_LINE_END = "（《“‘「『【〈([{"
 _PIECES = re.compile(
     r"\s+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+"
 )
@@ -35,8 +36,10 @@ def wrap(text: str, columns: int) -> list[str]:
     line: list[str] = []
     for piece in _pieces(text, columns):
         if line and width("".join(line) + piece) > columns and not piece.isspace():
-            # A closing mark takes the character before it along to the new line.
-            carried = [line.pop()] if piece[0] in _NO_LINE_START and len(line) > 1 else []
+            # A closing mark takes the character before it along to the new line, and an opening
+            # mark goes there with what it opens.
+            moves = piece[0] in _NO_LINE_START or line[-1] in _NO_LINE_END
+            carried = [line.pop()] if moves and len(line) > 1 else []
             lines.append("".join(line).rstrip())
             line = carried
         if line or not piece.isspace():
@@ -92,9 +95,13 @@ def cited(paper: Paper, language: str) -> str:
     )
 
 
-def first_sentence(paper: Paper, language: str) -> str:
-    """The summary's first sentence."""
-    return sentences(paper.summary[language], language)[0]
+def main_sentence(paper: Paper, language: str) -> str:
+    """The summary in one sentence: its longest one, which tells the idea, where the first often
+    tells the problem only. The same sentence in both languages, if they have as many."""
+    english, own = (sentences(paper.summary[lang], lang) for lang in ("en", language))
+    if len(english) != len(own):
+        english = own
+    return own[max(range(len(own)), key=lambda i: len(english[i]))]
 
 
 def titles(paper: Paper, language: str) -> str:
@@ -158,7 +165,7 @@ def _card(number: int, recommendation: Recommendation, language: str, columns: i
     lines = indented(titles(paper, language), 4, columns)
     lines[0] = f"{number:>2}  " + lines[0][4:]
     lines += indented(byline(paper, language), 4, columns)
-    lines += indented(first_sentence(paper, language), 4, columns)
+    lines += indented(main_sentence(paper, language), 4, columns)
     lines.append(f"    {paper.url}")  # never broken: a terminal makes it clickable
     reasons = say(language, "answer.join").join(recommendation.reasons)
     return lines + indented(say(language, "answer.why", reasons=reasons), 4, columns)

@@ -221,7 +221,7 @@ class Library:
             near=tuple(
                 self.papers[hit.position]
                 for hit in near
-                if hit.fit > self._search.weights.floor / 3
+                if hit.fit > self._search.weights.floor / 2
             ),
             without_limits=len(relevant) if query.topic else 0,
             categories=self.categories,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from index.layout import byline, first_sentence, nothing_text, query_text
+from index.layout import byline, main_sentence, nothing_text, query_text
 from index.wording import say
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def answer_html(answer: Answer) -> str:
             "<li style='margin-bottom:.8em'>"
             f"<a href='{escape(paper.url)}'><b>{escape(paper.title[language])}</b></a> "
             f"<span style='color:#777'>{escape(paper.title[other])}</span><br>"
-            f"{escape(byline(paper, language))}<br>{escape(first_sentence(paper, language))}<br>"
+            f"{escape(byline(paper, language))}<br>{escape(main_sentence(paper, language))}<br>"
             f"<i>{escape(say(language, 'answer.why', reasons=reasons))}</i></li>"
         )
     head = query_text(answer.query, answer.categories, language)

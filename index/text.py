@@ -115,11 +115,18 @@ def words(text: str) -> Iterator[str]:
 
 
 _SENTENCE = {
-    "zh": re.compile(r"[^。！？；]+[。！？；]?"),
-    "en": re.compile(r".+?(?:[.!?](?=\s+[A-Z0-9\"(]|\s*$)|;(?=\s)|$)", re.DOTALL),
+    "zh": re.compile(r"[^。！？]+[。！？]?"),
+    "en": re.compile(r".+?(?:[.!?](?=\s+[A-Z0-9\"(]|\s*$)|$)", re.DOTALL),
 }
+_CLAUSE = {"zh": re.compile(r"[^；]+；?"), "en": re.compile(r".+?(?:;(?=\s)|$)", re.DOTALL)}
 
 
 def sentences(text: str, language: str) -> list[str]:
-    """The sentences of a text; a semicolon ends one too."""
+    """The sentences of a text."""
     return [found for part in _SENTENCE[language].findall(text) if (found := part.strip())]
+
+
+def clauses(text: str, language: str) -> list[str]:
+    """The sentences of a text, cut at semicolons, too."""
+    parts = [p for s in sentences(text, language) for p in _CLAUSE[language].findall(s)]
+    return [found for part in parts if (found := part.strip())]

@@ -21,7 +21,7 @@ from index.errors import MustreadError
 from index.paper import Paper, Term
 from index.reading_list import ReadingList
 from index.student import Student, Vectors, tokens
-from index.text import has_han, sentences
+from index.text import clauses, has_han
 
 EPOCHS = 20
 MIXED = 6000  # texts made of two or three glossary terms
@@ -66,7 +66,7 @@ def _paper_pairs(paper: Paper) -> Iterable[Pair]:
 
 def _sentence_pairs(paper: Paper) -> Iterable[Pair]:
     """Sentences of a summary, where both languages have as many."""
-    zh, en = sentences(paper.summary.zh, "zh"), sentences(paper.summary.en, "en")
+    zh, en = clauses(paper.summary.zh, "zh"), clauses(paper.summary.en, "en")
     if len(zh) == len(en):
         yield from map(Pair, zh, en)
 

@@ -11,7 +11,7 @@ from bot.discord.shown import Shown
 from bot.discord.text import clip, escape
 from bot.discord.wording import say
 from index.answer import Answer, Recommendation
-from index.layout import first_sentence, limits_text
+from index.layout import limits_text, main_sentence
 from index.paper import Category, Paper
 from index.query import Query
 
@@ -65,7 +65,7 @@ def card(
     )
     joined = escape(say(language, "join").join(reasons))
     why = say(language, "answer.why", reasons=clip(joined, _REASONS_LIMIT)) if reasons else ""
-    summary = clip(escape(first_sentence(paper, language)), _SUMMARY_LIMIT)
+    summary = clip(escape(main_sentence(paper, language)), _SUMMARY_LIMIT)
     left = most - len(head) - len(why) - 2
     if left < 60 and why:
         why, left = "", most - len(head) - 1
