@@ -95,6 +95,8 @@ def fingerprint(name: str) -> str:
         if not files:
             raise ModelError("load", name=name, why="no model files in this folder")
         return _sha256(sorted(files))
+    if name.startswith(("/", "./", "../", "~")):
+        raise ModelError("no_model_folder", name=name)
     return hashlib.sha256(name.encode()).hexdigest()
 
 
@@ -129,7 +131,7 @@ class BuildModel:
             except ImportError:
                 raise ModelError("no_torch") from None
             except Exception as error:  # hub, network, format: the library raises dozens of kinds
-                why = (str(error).strip() or type(error).__name__).splitlines()[0]
+                why = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
                 raise ModelError("load", name=self.name, why=why) from None
         return self._model
 

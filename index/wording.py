@@ -69,16 +69,16 @@ TEXT: dict[str, tuple[str, str]] = {
         "{folder} 里正有另一个构建在运行；请等它结束。",
     ),
     "error.disk_full": (
-        "The disk with {folder} is full; free some space and build again. The last index still answers.",
-        "{folder} 所在的磁盘已满；请腾出空间后重新构建。原来的索引仍可使用。",
+        "The disk with {folder} is full; free some space and build again. An index built earlier still answers.",
+        "{folder} 所在的磁盘已满；请腾出空间后重新构建。之前构建的索引仍可使用。",
     ),
     "error.not_writable": (
-        "{folder} cannot be written; check its permissions. The last index still answers.",
-        "{folder} 没有写权限；请检查权限设置。原来的索引仍可使用。",
+        "{folder} cannot be written; check its permissions. An index built earlier still answers.",
+        "{folder} 没有写权限；请检查权限设置。之前构建的索引仍可使用。",
     ),
     "error.write": (
-        "The index could not be written to {folder}: {why}. The last index still answers.",
-        "索引无法写入 {folder}：{why}。原来的索引仍可使用。",
+        "The index could not be written to {folder}: {why}. An index built earlier still answers.",
+        "索引无法写入 {folder}：{why}。之前构建的索引仍可使用。",
     ),
     "error.not_finite": (
         "The model {name} gave vectors that are no numbers; nothing was built.",
@@ -105,6 +105,10 @@ TEXT: dict[str, tuple[str, str]] = {
         "构建需要 torch 和 sentence-transformers；请运行 `make install`。",
     ),
     "error.load": ("The model {name} cannot be loaded: {why}.", "模型 {name} 无法加载：{why}。"),
+    "error.no_model_folder": (
+        "There is no model folder {name}; give a folder that exists or the name of a model.",
+        "没有模型文件夹 {name}；请给出存在的文件夹或模型名。",
+    ),
     "error.export": (
         "The model {name} cannot be exported as a query encoder: {why}.",
         "模型 {name} 无法导出为查询编码器：{why}。",
