@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from index.text import has_han
+
 _ENGLISH = """
 a about advice after all also am an and any anybody anyone anything appreciate are around article
 articles as at author authors be been before begin beginner beginners beginning best better between bot
@@ -41,7 +43,7 @@ _CHINESE = """
 你好 您好 大家好 请问 请教 各位 大佬 大佬们 老师 求助 麻烦 劳驾 谢谢 多谢 感谢 哈喽 拜托 打扰 有没有 有无 有什么 有啥
 有哪些 有哪几篇 是否 能不能 能否 可以 可不可以 可否 帮忙 帮我 给我 替我 为我 跟我 帮 给 推荐 安利 介绍 列出 列举 求 我
 本人 我们 咱 咱们 你 你们 您 小白 新手 初学者 菜鸟 萌新 新人 一个 一名 一枚 一位 一只 作为 最近 现在 刚 刚刚 刚开始 正在 一直 目前
-想 想要 打算 准备 希望 需要 考虑 要 了解 学习 学 看看 看 读 知道 弄懂 搞懂 弄明白 搞明白 明白 系统 系统地 入门 入手 起步
+想 想要 打算 准备 希望 需要 考虑 要 了解 学习 学 看看 看 读 知道 弄懂 搞懂 弄明白 搞明白 明白 系统地 入门 入手 起步
 补 补补 找 认识 搞 做 一下 一些 几篇 一篇 点 些 应该 应 该 得 值得 适合 建议 最好 先 首先 从 哪里 哪儿 哪些 哪几篇 哪篇
 哪一篇 什么 啥 几个 哪几个 哪个 哪 论文 文章 文献 资料 开始 看起 读起 学起 下手 比较好 比较 好 怎么 如何 怎样 咋 上手 都
 经典 必读 重要 著名 有名 知名 代表 代表性 代表作 奠基 奠基性 开山 开山之作 里程碑 相关 关键 核心 主要 优秀 基础 原始 最早 最初
@@ -62,6 +64,7 @@ def _alternation(phrases: list[str]) -> str:
 _ASKING = (
     rf"(?:(?<![a-z0-9'-])(?:{_alternation(_ENGLISH)})(?![a-z0-9'-])|(?:{_alternation(_CHINESE)}))"
 )
+_PAPER_ENDING = re.compile(r"(?:论文|文章|文献|之作|入门)$")
 _ASKING_WORDS = frozenset(_ENGLISH)
 _FRONT = re.compile(rf"^{_ASKING}", re.IGNORECASE)
 _BACK = re.compile(rf"{_ASKING}$", re.IGNORECASE)
@@ -90,7 +93,13 @@ def strip_asking(text: str) -> str:
 
 
 def only_asking(text: str) -> bool:
-    """Whether ``text`` is nothing but asking words ("classic paper", "有哪些")."""
+    """Whether ``text`` is nothing but asking words ("classic paper", "必读论文").
+
+    Chinese asking words are so short that terms can be made of them (学会学习, learning to learn):
+    there only a single word counts, or one that ends in a word for a paper.
+    """
+    if has_han(text):
+        return text in _CHINESE or bool(_PAPER_ENDING.search(text) and not strip_asking(text))
     return not strip_asking(text)
 
 

@@ -32,8 +32,8 @@ _ENGLISH_FRAME = re.compile(
 _CATEGORY = re.compile(
     r"(?:\b(?:in|from|of|under)\s+)?(?:\bthe\s+)?(?:\bcategory|\bsection)\s*(?:of\s+|:\s*|：\s*)?(?P<a>[^\n,.，。?？]+)"
     r"|(?:\b(?:in|from|of|under)\s+)?(?:\bthe\s+)?(?P<b>[\w/ &-]+?)\s+(?:category|section)\b"
-    rf"|(?:类别|分类|类目|栏目)(?:为|是|:|：)?\s*(?P<c>[\w/ {HAN}]+)"
-    rf"|(?P<d>[\w/ {HAN}]+?)(?:这个|这一)?(?:类别|分类|类目|栏目|类)(?:里|中|下|内)?(?:面)?的?",
+    rf"|(?:类别|类目|栏目)(?:为|是|:|：)?\s*(?P<c>[\w/ {HAN}]+)"
+    rf"|(?P<d>[\w/ {HAN}]+?)(?:这个|这一)?(?:类别|类目|栏目|类)(?:里|中|下|内)?(?:面)?的?",
     re.IGNORECASE,
 )
 
@@ -136,6 +136,8 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
     terms = meant(vocabulary.terms.find(folded))
     for span in _misspelt(folded, [*names, *terms], vocabulary):
         terms = [t for t in terms if t.end <= span.start or t.start >= span.end] + [span]
+    # "deep learning" names a paper, "history of deep learning" does not.
+    names = [n for n in names if not any(_inside(n, term) for term in terms)]
     rest = _without(folded, [*names, *terms])
     if not (names or terms) and (guess := _misspelt_name(folded, vocabulary)):
         names, rest = [guess], ""
@@ -148,6 +150,11 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
         rest=" ".join(rest.split()),
         gloss=_gloss(folded, terms),
     )
+
+
+def _inside(span: Span[str], other: Span[str]) -> bool:
+    longer = other.end - other.start > span.end - span.start
+    return longer and other.start <= span.start and span.end <= other.end
 
 
 def _share(names: list[Span[str]], terms: list[Span[str]], letters: int) -> float:

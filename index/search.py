@@ -142,7 +142,7 @@ class Search:
         """Share of the question that is terms of the field which no paper of the list has."""
         if query.named:
             return 0.0
-        missing = [term for term in query.terms if term not in self._mentions]
+        missing = [term for term in query.terms if self._mentions.get(term, _NOWHERE)[1].sum() < 1]
         return (
             len(missing) / (len(query.terms) + len(content_words(query.rest))) if missing else 0.0
         )

@@ -33,6 +33,8 @@ def ask(library: Library):
         ("有没有讲图像分割的论文", "图像分割"),
         ("how do computers recognise faces", "computers recognise faces"),
         ("强化学习小白一个，求推荐入手的论文", "强化学习"),
+        ("推荐系统有什么经典论文", "推荐系统"),
+        ("图像分类的经典网络结构", "图像分类的经典网络结构"),
     ],
 )
 def test_the_topic_is_what_asking_words_leave(ask, question: str, topic: str) -> None:
@@ -97,10 +99,16 @@ def test_authors(ask, question: str, authors: tuple[str, ...]) -> None:
     assert ask(question).authors == authors
 
 
+def test_a_name_inside_a_longer_term_names_nothing(ask) -> None:
+    assert ask("history of deep learning").named == ()
+    assert ask("deep learning").named == ("lecun2015deep",)
+
+
 def test_a_category_is_a_limit_only_where_it_is_asked_for_as_such(ask) -> None:
     assert ask("papers in the speech category").categories == ("speech",)
     assert ask("语音类的论文").categories == ("speech",)
     assert ask("speech recognition").categories == ()
+    assert ask("图像分类的经典网络结构").categories == ()
 
 
 def test_everything_at_once(ask) -> None:
