@@ -104,7 +104,7 @@ async def test_an_answer_slower_than_three_seconds(town: Town) -> None:
     asked = await ann.runs("ask", town.papers, question="papers on GANs")
     assert titles(await asked.done(8))
     assert asked.callback == DEFER and asked.acknowledged is not None
-    assert asked.acknowledged - asked.began < 1
+    assert asked.acknowledged - asked.began < 3
     assert titles(await town.discord.answer_to(message, 8))
     assert town.papers.id in town.discord.typing
 
