@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from bot.wording import say
@@ -65,7 +66,7 @@ def answer_line(
 
 
 @contextlib.contextmanager
-def _line_editing(history: Path):  # type: ignore[no-untyped-def]
+def _line_editing(history: Path) -> Iterator[None]:
     """GNU readline with a history file, where Python has it; plain input elsewhere."""
     try:
         import readline

@@ -174,7 +174,6 @@ TEXT: dict[str, tuple[str, str]] = {
     ),
     "problem.term": ("a term needs en and zh", "术语需要 en 和 zh"),
     # -- answers ---------------------------------------------------------------------------------
-    "answer.understood": ("Asked for: {query}", "理解为：{query}"),
     "answer.found": (
         "{count} of the {total} papers on the list",
         "书单共 {total} 篇，选出 {count} 篇",

@@ -76,7 +76,10 @@ async def _run(settings: Settings) -> int:
         running = Running()
         gate = Gate(settings.per_minute, time.monotonic)
         bot = Bot(Answering(service, state, gate, running, metrics), settings.language)
-        healthy = lambda: bot.is_ready() and not bot.is_closed()  # noqa: E731
+
+        def healthy() -> bool:
+            return bot.is_ready() and not bot.is_closed()
+
         async with health_server(settings.health_port, healthy, metrics, lambda: bot.latency):
             await _stay(bot, settings.token, running)
     finally:

@@ -9,6 +9,7 @@ import pytest
 from helpers import ROOT
 
 from bot import wording as bot_wording
+from bot.discord import wording as discord_wording
 from index import wording
 
 
@@ -39,7 +40,7 @@ def test_answering_never_imports_torch(library_home) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("words", [wording.TEXT, bot_wording.TEXT])
+@pytest.mark.parametrize("words", [wording.TEXT, bot_wording.TEXT, discord_wording.TEXT])
 def test_both_languages_have_the_same_gaps(words: dict[str, tuple[str, str]]) -> None:
     for key, (english, chinese) in words.items():
         gaps = [sorted(re.findall(r"{(\w+)", text)) for text in (english, chinese)]
@@ -47,10 +48,14 @@ def test_both_languages_have_the_same_gaps(words: dict[str, tuple[str, str]]) ->
         assert english and chinese, key
 
 
-def test_every_sentence_is_used_and_every_used_one_exists() -> None:
+def test_every_sentence_is_used() -> None:
+    """By its key, or by its name where a group is put before it (errors, fields, shelves)."""
     code = "".join(
-        p.read_text(encoding="utf-8") for f in ("index", "bot") for p in (ROOT / f).rglob("*.py")
-    )
-    for key in wording.TEXT:
-        group, _, name = key.partition(".")
-        assert name in code or f"{group}." in code, key
+        path.read_text(encoding="utf-8")
+        for folder in ("index", "bot")
+        for path in (ROOT / folder).rglob("*.py")
+        if path.name != "wording.py"
+    ).replace("'", '"')
+    keys = [*wording.TEXT, *bot_wording.TEXT]
+    unused = [k for k in keys if f'"{k}"' not in code and f'"{k.partition(".")[2]}"' not in code]
+    assert [k for k in unused if not k.startswith(("query.order.", "help."))] == []
