@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,10 @@ from helpers import DATA, TINY, write_papers
 from index import Library
 from index.build import build
 from index.snapshot import Store
+
+# A shell that starts the suite with "&" has Ctrl-C ignored, and programs the tests start inherit
+# that; one that is handled here starts them with the default instead.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
