@@ -7,8 +7,11 @@ recognise faces" keeps its sense. Names and terms are protected by the caller.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from index.text import has_han
+
+Cuts = Callable[[str, int], bool]
 
 _ENGLISH = """
 abt asap atm bro btw bit dunno fyi gonna gotta hmm idk imo lemme lol lot ngl ok omg prof professor pretty
@@ -67,6 +70,7 @@ _ASKING = (
 )
 _PAPER_ENDING = re.compile(r"(?:论文|文章|文献|之作|入门)$")
 _ASKING_WORDS = frozenset(_ENGLISH)
+_CHINESE_WORDS = frozenset(_CHINESE)
 _FRONT = re.compile(rf"^{_ASKING}", re.IGNORECASE)
 _BACK = re.compile(rf"{_ASKING}$", re.IGNORECASE)
 _FRONT_EDGE = re.compile(r"^[^\w\ue000-\uf8ff]+")
@@ -74,17 +78,21 @@ _BACK_EDGE = re.compile(r"[^\w\ue000-\uf8ff+#)）]+$")
 _CLAUSES = re.compile(r"[\n,，、。;；?？!！…]+|[.:：](?=\s|$)|\s[-–—]+\s|——")
 
 
-def strip_asking(text: str) -> str:
+def strip_asking(text: str, cuts: Cuts = lambda text, place: False) -> str:
     """The topic of a question: its clauses without asking words and punctuation at their ends.
 
-    A private-use character stands for a protected name or term and is never taken away.
+    ``cuts`` tells whether a cut would go through a word (聊 is one of asking, 聊天 is not). A private-use character stands for a protected name or term and is never taken away.
     """
     parts = []
     for clause in _CLAUSES.split(text):
         while True:
             clause = _BACK_EDGE.sub("", _FRONT_EDGE.sub("", clause))
-            shorter = _FRONT.sub("", clause)
-            shorter = _BACK.sub("", shorter)
+            front, shorter = _FRONT.match(clause), clause
+            if front and not cuts(clause, front.end()):
+                shorter = clause[front.end() :]
+            back = _BACK.search(shorter)
+            if back and not cuts(shorter, back.start()):
+                shorter = shorter[: back.start()]
             if shorter == clause:
                 break
             clause = shorter
@@ -100,13 +108,18 @@ def only_asking(text: str) -> bool:
     there only a single word counts, or one that ends in a word for a paper.
     """
     if has_han(text):
-        return text in _CHINESE or bool(_PAPER_ENDING.search(text) and not strip_asking(text))
+        return text in _CHINESE_WORDS or bool(_PAPER_ENDING.search(text) and not strip_asking(text))
     return not strip_asking(text)
 
 
 def content_words(text: str) -> list[str]:
     """The words of a folded text that are no asking words."""
     return [word for word in text.split() if word not in _ASKING_WORDS and len(word) > 1]
+
+
+def is_asking(word: str) -> bool:
+    """Whether a Chinese word as a whole is one of asking."""
+    return word in _CHINESE_WORDS
 
 
 _WANTS = re.compile(

@@ -24,6 +24,7 @@ import numpy as np
 
 from index.answer import Answer, Hit, Recommendation
 from index.asking import wants_reading
+from index.dictionary import Dictionary
 from index.encoder import BilingualEncoder, Encoder, OnnxEncoder
 from index.errors import BrokenSnapshot, MustreadError, UnknownPaper
 from index.kin import Kin
@@ -135,6 +136,7 @@ class Library:
             ordinary=frozenset(word for word, _ in phrases("ordinary")),
             acronyms=frozenset(word for word, _ in phrases("acronym")),
             speller=Speller(word for word, _ in phrases("word")),
+            dictionary=Dictionary(connection),
         )
         mentioned: dict[str, dict[str, float]] = {}
         for term, position, strength in rows("SELECT term, paper, strength FROM mentions"):

@@ -198,11 +198,11 @@ RULES: list[tuple[str, Change]] = [
     (r"(?:\b(?:sorted|sort|ordered|order)\s+)?(?:\bby (?:year|date),? )?\b(?:the )?(?:oldest|earliest)(?: papers?| ones?)? first\b|\bin (?:chronological|historical|date) order\b|\bchronologically\b", _order("oldest")),
     (r"\bstart(?:ing)? (?:with|from) the (?:oldest|earliest)(?: one| paper)?\b|\b(?:the )?(?:oldest|earliest)(?= (?:papers?|works?|articles?|ones?)\b)", _order("oldest")),
     (r"(?:按|根据)?(?:年份|年代|时间)?(?:从早到晚|从旧到新|由早到晚|由旧到新|从老到新)的?(?:顺序)?(?:排序|排列|排)?|(?:最早|最老|最旧|早期)的?(?!提出|发明|引入|由|是谁|谁|把|用|研究)(?:论文|文章)?(?:排(?:在)?)?(?:在)?(?:最)?(?:前面?|优先|先来)|从最早的(?:论文|文章)?(?:开始)?", _order("oldest")),
-    (r"\b(?:put |show |list |with )?(?:the )?(?:easiest|simplest|easier|simpler|most accessible|gentlest|most basic)" + _EN_AHEAD + r"\b|\b(?:start(?:ing)? (?:with|from) )?the (?:easiest|simplest|most accessible)(?: (?:papers?|ones?))?\b|\bfrom (?:easy|simple|basic) to (?:hard|difficult|complex|advanced)\b|\b(?:easy|easier|gentle|accessible|beginner[- ]friendly|introductory|entry[- ]level|beginners?(?:'s?)?)(?= (?:papers?|introductions?|reads?|readings?|ones?|stuff|material)\b)", _order("easiest")),
+    (r"\b(?:put |show |list |with )?(?:the )?(?:easiest|simplest|easier|simpler|most accessible|gentlest|most basic)" + _EN_AHEAD + r"\b|\b(?:start(?:ing)? (?:with|from) )?the (?:easiest|simplest|most accessible)(?: (?:papers?|ones?))?\b|\bfrom (?:easy|simple|basic) to (?:hard|difficult|complex|advanced)\b|\b(?:easy|easier|gentle|accessible|beginner[- ]friendly|introductory|entry[- ]level|beginners?(?:'s?)?)(?= (?:[\w-]+ ){0,4}(?:papers?|introductions?|reads?|readings?|ones?|stuff|material)\b)", _order("easiest")),
     (r"\b(?:suitable |good |best |fit |easy |ok |okay )?for (?:an? |the )?(?:absolute |complete |total )?(?:beginners?|newcomers?|novices?|newbies?|starters?|freshman|freshmen|first[- ]timers?)\b", _order("easiest")),
     (r"(?:由浅入深|从易到难|从简单到难|从简单到复杂|从浅到深|由易到难|循序渐进)(?:地|的)?(?:排序|排列|排|顺序)?", _order("easiest")),
     (r"(?:最)?(?:适合|面向|给)?(?:零基础|新手|初学者|小白|入门者|萌新|菜鸟)(?:入门|看|读|学|阅读|学习)?的?(?=.*(?:论文|文章|[看读学]|推荐|入门|资料|什么|哪))|最(?:简单|容易|好懂|易懂|浅显)的?(?:先来|优先|在前|排前面)?|入门级?的?(?=论文|文章|读物|资料|材料|必读|教程)|(?<=[^\s])(?:怎么|如何|想)入门|想?入门(?=[^\s，。？?]{2,})", _order("easiest")),
-    (r"\b(?:sort(?:ed)? |order(?:ed)? )?(?:the )?(?:classics?|seminal|founding|foundational|landmark|most influential|original)(?: (?:papers?|ones?|works?))? first\b|\b(?:classics?|seminal|founding|foundational|landmark)(?= (?:papers?|works?|articles?|ones?)\b)|\bthe classics\b", _order("classic")),
+    (r"\b(?:sort(?:ed)? |order(?:ed)? )?(?:the )?(?:classics?|seminal|founding|foundational|landmark|most influential|original)(?: (?:papers?|ones?|works?))? first\b|\b(?:the )?(?:classics?|classical|seminal|founding|foundational|landmark)(?= (?:[\w-]+ ){0,4}(?:papers?|works?|articles?|ones?|reads?|literature)\b)|\bthe classics\b", _order("classic")),
     (r"(?:最)?(?:经典|奠基(?:性)?|开山|里程碑(?:式)?)(?:的)?(?:论文|文章|工作|之作)?(?:在前面?|优先|先来|排前面|排在前面?)|(?:最)?(?:经典|奠基性?|开山|里程碑式?)的?(?=论文|文章|之作|工作|作品|文献|必读)", _order("classic")),
     # how many
     (rf"\b(?:the |my )?(?:top|best|first)[- ]?(?P<a>\d+|{WORD_COUNT})\b(?:\s+(?:best |classic |good |key |important |must-read )?{_PAPERS}\b)?(?: of| for)?", _count),
@@ -219,7 +219,7 @@ RULES: list[tuple[str, Change]] = [
     # kinds
     (r"\b(?:a |an |any |some |good )*(?:(?:survey|overview|tutorial)s?(?: (?:paper|article)s?)?|(?:literature )?review (?:paper|article)s?|literature reviews?|reviews?(?= (?:of|on)\b)|reviews$)\b(?: (?:of|on|about|for))?", _kind("surveys")),
     (r"\b(?:a |any |some |good )*(?:text)?books?\b(?!-)(?: (?:of|on|about|for))?", _kind("surveys")),
-    (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读])书(?![法写信]))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
+    (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读么哪])书(?![法写信])|(?<=[\u4e00-\u9fff])书(?=[\s？?。]*$))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
 ]  # fmt: skip
 
 # Kinds that stay in the topic, too: a deep learning framework is not just anything on deep learning.

@@ -51,7 +51,8 @@ class Query:
         named: ids of the papers the topic names, by nickname or title.
         named_share: how much of the topic those names are, 0 to 1.
         rest: the words of the topic that are neither a term nor a name.
-        gloss: the topic with its terms in the glossary's English; Chinese without one is left out.
+        settled: whether the topic is nothing but terms.
+        gloss: the topic in English: its terms as the glossary has them, other Chinese word by word.
         categories: only papers of one of these categories.
         authors: only papers by all of these people.
         year_min, year_max: only papers of these years, both included.
@@ -70,6 +71,7 @@ class Query:
     named: tuple[str, ...] = ()
     named_share: float = 0.0
     rest: str = ""
+    settled: bool = False
     gloss: str = ""
     categories: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass, replace
 
 from index.asking import content_words, strip_asking
+from index.dictionary import Dictionary
 from index.errors import QuestionError
 from index.limits import read_limits
 from index.negation import read_without
@@ -57,6 +58,7 @@ class Vocabulary:
     ordinary: frozenset[str]  # lower-case words of the list's English prose
     acronyms: frozenset[str]  # names and abbreviations that are ordinary words in small letters
     speller: Speller
+    dictionary: Dictionary
 
 
 def check(text: str) -> str:
@@ -196,13 +198,19 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
     if not (names or terms) and (guess := _misspelt_name(folded, vocabulary)):
         names, rest = [guess], ""
     letters = sum(map(len, content_words(folded))) or 1
+    settled = (
+        bool(terms)
+        and all(any(t.start <= n.start and n.end <= t.end for t in terms) for n in names)
+        and not content_words(strip_asking(rest))
+    )
     return replace(
         query,
         terms=tuple(dict.fromkeys(term for span in terms for term in span.values)),
         named=tuple(dict.fromkeys(paper for span in names for paper in span.values)),
         named_share=_share(names, terms, letters),
         rest=" ".join(rest.split()),
-        gloss=_gloss(folded, terms),
+        settled=settled,
+        gloss=_settled(terms) if settled else vocabulary.dictionary.gloss(_glossed(folded, terms)),
     )
 
 
@@ -220,11 +228,16 @@ def _share(names: list[Span[str]], terms: list[Span[str]], letters: int) -> floa
     return share
 
 
-def _gloss(folded: str, terms: list[Span[str]]) -> str:
-    """A text with its terms in English and without the Chinese that is left."""
+def _settled(terms: list[Span[str]]) -> str:
+    """Terms in the glossary's English, in one order whatever order they were said in."""
+    return " ".join(sorted({span.values[0] for span in terms}))
+
+
+def _glossed(folded: str, terms: list[Span[str]]) -> str:
+    """A text with its terms in the glossary's English."""
     for span in sorted(terms, key=lambda s: s.start, reverse=True):
         folded = f"{folded[: span.start]} {span.values[0]} {folded[span.end :]}"
-    return " ".join(re.sub(f"[{HAN}，。、？！：；]+", " ", folded).split())
+    return re.sub("[，。、？！：；]+", " ", folded)
 
 
 def _holds_limits(name: Span[str]) -> bool:
@@ -237,7 +250,7 @@ def _topic(text: str, vocabulary: Vocabulary) -> str:
     folded = fold(text)
     spans = vocabulary.names.find(folded) + vocabulary.terms.find(folded)
     marked, kept = _protect(text, [s for s in spans if _is_meant(s, folded, text, vocabulary)])
-    return _restore(strip_asking(marked), kept)
+    return _restore(strip_asking(marked, vocabulary.dictionary.cuts), kept)
 
 
 def _is_meant(span: Span[str], folded: str, topic: str, vocabulary: Vocabulary) -> bool:
@@ -293,7 +306,10 @@ def _misspelt_chinese(
             cut = start - 1 in covered and start in covered  # would split a known phrase
             whole = length == len(run.group())
             if loose and not cut and (length > 4 or whole):
-                guess = vocabulary.terms.guess(run.string[start : start + length])
+                said = run.string[start : start + length]
+                # "做目标检测" is 目标检测 and another word, not 小目标检测 with a slip.
+                known = vocabulary.terms.get(said[1:]) or vocabulary.terms.get(said[:-1])
+                guess = None if known else vocabulary.terms.guess(said)
                 if guess:
                     return [replace(guess, start=start, end=start + length)]
     return []

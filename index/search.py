@@ -99,7 +99,7 @@ class Search:
             "wording": wording,
             "wordings": wordings,
             "topics": self.topics(query),
-            "words": self.words(query.topic),
+            "words": self.words(query.gloss if query.settled else query.topic),
             "named": self.named(query),
         }
         if self._features is not None:
@@ -115,8 +115,11 @@ class Search:
         its topics, and with those of its two nearest topics (mean); each of shape (papers,)."""
         # An English model reads the whole sentence and the terms behind abbreviations; for Chinese
         # the student reads the topic and the English model the glossary's English for it.
+        # What is nothing but terms is put the same way whichever language it was asked in.
         whole = query.topic
-        if not has_han(query.question):
+        if query.settled:
+            whole = query.gloss
+        elif not has_han(query.question):
             sentence = fold(query.question)
             whole = sentence if set(fold(whole).split()) <= set(sentence.split()) else fold(whole)
         texts = sorted({query.gloss, whole} - {""})

@@ -18,6 +18,7 @@ from typing import Any
 import sqlite_utils
 
 from index.asking import only_asking
+from index.dictionary import dictionary_rows
 from index.mentions import mentions
 from index.model import english_words
 from index.paper import Paper, Term
@@ -39,11 +40,13 @@ class Kept:
         terms: the rows of phrases for glossary terms; empty if there is no such file.
         mentions: entry of a paper → its terms and how strongly it has them.
         words: entry of a paper → its columns of the word index.
+        dictionary: the rows of the dictionary; empty if there is no such file.
     """
 
     terms: list[tuple[str, str]] = field(default_factory=list)
     mentions: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    dictionary: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read_kept(path: Path) -> Kept:
@@ -68,6 +71,7 @@ def read_kept(path: Path) -> Kept:
                     strict=True,
                 )
             ),
+            dictionary=rows("SELECT word, meaning FROM dictionary").fetchall(),
         )
 
 
@@ -149,6 +153,10 @@ def write_tables(
         ),
     )
 
+    db.execute("CREATE TABLE dictionary (word PRIMARY KEY, meaning) WITHOUT ROWID")
+    db.conn.executemany(
+        "INSERT INTO dictionary VALUES (?, ?)", kept.dictionary or dictionary_rows()
+    )
     db.execute("CREATE VIRTUAL TABLE words USING fts5(title, names, topics, summary)")
     by_name = {term.en: term for term in terms}
     for i, (paper, entry) in enumerate(zip(papers, entries, strict=True)):
