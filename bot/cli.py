@@ -16,7 +16,7 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot import upkeep
 from bot.arguments import UsageError, parser
@@ -27,6 +27,9 @@ from index.layout import WIDTH, answer_text, paper_text, table_text
 from index.library import default_data, default_store
 from index.question import language_of
 from index.snapshot import Store
+
+if TYPE_CHECKING:
+    from bot.progress import Progress
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -96,6 +99,12 @@ def _library(options: argparse.Namespace) -> Library:
 def _columns() -> int:
     """The terminal's width, at most 100 so that lines stay readable; 80 where there is none."""
     return max(40, min(100, shutil.get_terminal_size((WIDTH, 24)).columns))
+
+
+def _progress(language: str) -> Progress:
+    from bot.progress import Progress
+
+    return Progress(lambda stage: say(language, f"stage.{stage}"))
 
 
 def _print_json(value: Any) -> None:
@@ -177,7 +186,6 @@ def list_papers(options: argparse.Namespace, language: str) -> int:
 
 def build(options: argparse.Namespace, language: str) -> int:
     """Build the index."""
-    from bot.progress import Progress
     from index.build import build as build_snapshot
     from index.evaluate import load_questions, refuse_worse
     from index.model import EMBEDDED
@@ -186,7 +194,7 @@ def build(options: argparse.Namespace, language: str) -> int:
     judge = None
     if judged.exists() and not options.force:
         judge = functools.partial(refuse_worse, load_questions(judged))
-    with Progress(language) as progress:
+    with _progress(language) as progress:
         report = build_snapshot(
             _data(options), _store(options), options.model or EMBEDDED, progress, judge
         )
@@ -206,14 +214,13 @@ def build(options: argparse.Namespace, language: str) -> int:
 
 def train(options: argparse.Namespace, language: str) -> int:
     """Train the student, judged on papers it was not taught, and write its weights."""
-    from bot.progress import Progress
     from index.model import BuildModel
     from index.reading_list import load
     from index.training import held_out_score, pairs, save, train_student
 
     reading_list = load(_data(options))
     teacher = BuildModel()
-    with Progress(language) as progress:
+    with _progress(language) as progress:
         result = held_out_score(reading_list, teacher.encode, progress)
         student = train_student(pairs(reading_list), teacher.encode, progress)
     save(student, _data(options) / "student")
@@ -225,7 +232,6 @@ def train(options: argparse.Namespace, language: str) -> int:
 
 def fit(options: argparse.Namespace, language: str) -> int:
     """Fit the ranking weights on the judged questions and write them."""
-    from bot.progress import Progress
     from bot.report import fit_text
     from index.evaluate import evaluate_single, load_questions, summary
     from index.fitting import fit as fit_weights
@@ -234,7 +240,7 @@ def fit(options: argparse.Namespace, language: str) -> int:
     data = _data(options)
     questions = load_questions(data / "questions.yaml").single
     library = _library(options)
-    with Progress(language) as progress:
+    with _progress(language) as progress:
         found = fit_weights(library, questions, progress)
     check = summary(evaluate_single(library, [q for q in questions if q.half == "check"]))
     save_ranking(data / "ranking.yaml", found.ranking)
@@ -286,7 +292,6 @@ def evaluate(options: argparse.Namespace, language: str) -> int:
 def _other_library(options: argparse.Namespace, language: str) -> Iterator[Library]:
     """What ``--against`` names: a store with a snapshot, one snapshot of a store, or a model,
     with which the list is built for the comparison."""
-    from bot.progress import Progress
     from index.build import build as build_snapshot
     from index.snapshot import MANIFEST
 
@@ -298,7 +303,7 @@ def _other_library(options: argparse.Namespace, language: str) -> Iterator[Libra
     else:
         with (
             tempfile.TemporaryDirectory(prefix="mustread-") as folder,
-            Progress(language) as progress,
+            _progress(language) as progress,
         ):
             store = Store(Path(folder))
             yield Library(build_snapshot(_data(options), store, options.against, progress).snapshot)

@@ -38,7 +38,7 @@ def add_check_links(sub: Parser, language: str) -> None:
 
 def check_links(options: argparse.Namespace, language: str) -> int:
     """Check links; exit code 1 if some are dead."""
-    from bot.upkeep.web_bars import Stages
+    from bot.progress import Progress
     from index.upkeep.link_patch import proposals
     from index.upkeep.links import links_of
 
@@ -48,7 +48,7 @@ def check_links(options: argparse.Namespace, language: str) -> int:
     target = Path(options.patch).expanduser() if options.patch else None
     if target is not None:
         _refuse_target(target)
-    with Stages(language) as progress:
+    with Progress(lambda stage: say(language, f"links.stage.{stage}")) as progress:
         found = asyncio.run(_check([link.url for link in links], progress))
     findings = {link: found[link.url] for link in links}
     changes = proposals(findings, reading_list.papers)

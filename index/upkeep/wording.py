@@ -459,7 +459,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "{path} is there already; name another file.",
         "{path} 已经存在；请换一个文件名。",
     ),
-    "refresh.stage": ("{service}", "{service}"),
     "refresh.count": ("{paper}: {old} → {new}", "{paper}：{old} → {new}"),
     "refresh.cited": ("{count:,} ({source}, {day})", "{count:,}（{source}，{day}）"),
     "refresh.no_count": ("no count", "无引用数"),
