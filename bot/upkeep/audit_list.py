@@ -7,14 +7,12 @@ import datetime
 import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from bot.arguments import Parser
+from bot.folders import data_of, store_of
 from index.layout import WIDTH, indented, shorten
-from index.library import default_data, default_store
 from index.reading_list import load
-from index.snapshot import Store
 from index.upkeep.audit import Audit, ShelfAudit, audit
 from index.upkeep.criteria import read_criteria
 from index.upkeep.errors import UpkeepError
@@ -40,8 +38,8 @@ def add_audit(sub: Parser, language: str) -> None:
 def audit_list(options: argparse.Namespace, language: str) -> int:
     """Judge the list; exit code 1 if something misses a criterion."""
     day = day_judged(options.as_of, options.today, datetime.date.today())
-    data = Path(options.data).expanduser() if options.data else default_data()
-    store = Store(Path(options.home).expanduser()) if options.home else default_store()
+    data = data_of(options)
+    store = store_of(options)
     criteria = read_criteria(data / "criteria.yaml")
     papers = load(data).papers
     known: History = history(papers, data, store.folder / STORE_FILE)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.arguments import Parser
-from index.library import default_data
+from bot.folders import data_of
 from index.upkeep.errors import UpkeepError
 from index.upkeep.found import FoundPaper, ReadResult
 from index.upkeep.matching import Match
@@ -36,7 +36,7 @@ def import_list(options: argparse.Namespace, language: str) -> int:
     from index.upkeep.matching import Matcher
     from index.upkeep.new_entries import entries_yaml, unique
 
-    data = Path(options.data).expanduser() if options.data else default_data()
+    data = data_of(options)
     target = Path(options.new).expanduser() if options.new else None
     if target is not None and target.exists():  # before anything slow
         raise UpkeepError("import_exists", path=target)

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.arguments import LAST_YEAR, Parser, choice, whole_number
+from bot.folders import data_of, store_of
 from index.entry_check import FIRST_YEAR
-from index.library import default_data, default_store
 from index.paper import Category, Paper
 from index.reading_list import ReadingList, load
-from index.snapshot import Store
 from index.spellings import merge_spellings
 from index.upkeep.authors import Author, authors, by_category, by_year, select
 from index.upkeep.graph import coauthor_graph, graph_facts
@@ -56,7 +55,7 @@ def list_authors(options: argparse.Namespace, language: str) -> int:
     targets = [path for path in (options.picture, options.graph) if path]
     for path in targets:
         check_target(path)
-    whole = load(_data(options))
+    whole = load(data_of(options))
     category = find_category(options.category, whole.categories) if options.category else None
     papers = select(whole.papers, category.id if category else None, options.since, options.until)
     people = merge_spellings(whole.papers, whole.people)
@@ -171,7 +170,7 @@ def plot(options: argparse.Namespace, language: str) -> int:
         else:
             from index.upkeep.list_pictures import draw_categories, draw_years
 
-            whole = load(_data(options))
+            whole = load(data_of(options))
             category = _category(options.category, whole.categories)
             papers = select(whole.papers, category.id if category else None)
             draw = draw_years if options.kind == "years" else draw_categories
@@ -185,7 +184,7 @@ def _map(options: argparse.Namespace, labels: str) -> Figure:
     from index.upkeep.list_pictures import draw_map
     from index.upkeep.paper_map import read_vectors, two_dimensions
 
-    vectors = read_vectors(_store(options).current())
+    vectors = read_vectors(store_of(options).current())
     category = _category(options.category, vectors.categories)
     if category:
         vectors = vectors.only(category.id)
@@ -195,14 +194,6 @@ def _map(options: argparse.Namespace, labels: str) -> Figure:
 
 def _category(name: str | None, categories: Sequence[Category]) -> Category | None:
     return find_category(name, categories) if name else None
-
-
-def _data(options: argparse.Namespace) -> Path:
-    return Path(options.data).expanduser() if options.data else default_data()
-
-
-def _store(options: argparse.Namespace) -> Store:
-    return Store(Path(options.home).expanduser()) if options.home else default_store()
 
 
 COMMANDS: dict[

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.arguments import Parser
-from index.library import default_data, default_store
+from bot.folders import data_of, store_of
 from index.upkeep.errors import UpkeepError
 from index.upkeep.wording import say
 
@@ -45,7 +45,7 @@ def refresh(options: argparse.Namespace, language: str) -> int:
     from index.upkeep.refresh import write
 
     services = _services(options.source)
-    reading_list = load(_data(options))
+    reading_list = load(data_of(options))
     papers = _selection(reading_list, options.ids, options.category)
     answered = 0
 
@@ -56,14 +56,14 @@ def refresh(options: argparse.Namespace, language: str) -> int:
 
     try:
         # A service goes by its name in both languages.
-        with CountStore(_store(options)) as store, Progress(str) as bars:
+        with CountStore(store_of(options).folder) as store, Progress(str) as bars:
             report = ask(reading_list, papers, services, store, progress)
     except (UpkeepError, KeyboardInterrupt):
         if answered:
             print(say(language, "refresh.kept", papers=answered), file=sys.stderr)
         raise
     if not options.dry_run:
-        write(_data(options), report, reading_list.files)
+        write(data_of(options), report, reading_list.files)
     if options.json:
         shown = {**report.as_dict(), "dry_run": options.dry_run}
         print(json.dumps(shown, ensure_ascii=False, indent=2))
@@ -114,14 +114,6 @@ def _services(source: str) -> list[Service]:
     return found
 
 
-def _data(options: argparse.Namespace) -> Path:
-    return Path(options.data).expanduser() if options.data else default_data()
-
-
-def _store(options: argparse.Namespace) -> Path:
-    return Path(options.home).expanduser() if options.home else default_store().folder
-
-
 def add_new(sub: Parser, language: str) -> None:
     """The arguments of ``new``."""
     sub.add_argument("paper", metavar="ARXIV-ID|DOI", help=say(language, "help.new.paper"))
@@ -142,7 +134,7 @@ def new(options: argparse.Namespace, language: str) -> int:
     wanted = identifier(options.paper)
     if wanted is None:
         raise UpkeepError("new_id", got=options.paper)
-    reading_list = load(_data(options))
+    reading_list = load(data_of(options))
     if paper := on_list(reading_list, wanted):
         values = {"paper": paper.id, "file": reading_list.files[paper.id]}
         print(say(language, "new.known", identifier=wanted.value, **values))

@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.arguments import Parser, choice, whole_number
-from index.library import Library, default_data, default_store
-from index.paper import SHELVES, Paper
+from bot.folders import data_of
+from bot.upkeep.options import selected
+from index.paper import SHELVES
 from index.reading_list import ReadingList, load
-from index.snapshot import Store
 from index.upkeep.errors import UpkeepError
 from index.upkeep.own_files import replace_file
-from index.upkeep.selection import find_category, select, split_ids
 from index.upkeep.wording import say
 
 if TYPE_CHECKING:
@@ -42,9 +41,9 @@ def check_links(options: argparse.Namespace, language: str) -> int:
     from index.upkeep.link_patch import proposals
     from index.upkeep.links import links_of
 
-    data = Path(options.data).expanduser() if options.data else default_data()
+    data = data_of(options)
     reading_list = load(data)
-    links = links_of(_selected(options, reading_list))
+    links = links_of(selected(options, reading_list))
     target = Path(options.patch).expanduser() if options.patch else None
     if target is not None:
         _refuse_target(target)
@@ -165,10 +164,10 @@ def fetch(options: argparse.Namespace, language: str) -> int:
     from index.upkeep.fetch import fetch_lock
     from index.upkeep.fetch_plan import plan
 
-    data = Path(options.data).expanduser() if options.data else default_data()
+    data = data_of(options)
     folder = Path(options.output).expanduser()
     reading_list = load(data)
-    jobs = plan(_selected(options, reading_list, options.shelf, _answering(options)), folder)
+    jobs = plan(selected(options, reading_list, options.shelf, options.question), folder)
     with fetch_lock(folder), Downloads(language, len(jobs)) as bars:
         outcomes = asyncio.run(_fetch(jobs, bars, options.jobs))
     failed = [outcome for outcome in outcomes if outcome.error is not None]
@@ -188,32 +187,6 @@ async def _fetch(jobs: list[Job], bars: Downloads, at_once: int) -> list[Outcome
 
     async with Web() as web:
         return await Fetch(web, bars, at_once=at_once).run(jobs)
-
-
-def _selected(
-    options: argparse.Namespace,
-    reading_list: ReadingList,
-    shelf: str | None = None,
-    answering: list[str] | None = None,
-) -> tuple[Paper, ...]:
-    """The papers of --ids, --category, --shelf and --question, as far as they are given."""
-    ids = split_ids(options.ids) if options.ids is not None else None
-    if answering is not None:
-        # An index older than the list may name papers that have left it since.
-        on_list = [paper for paper in answering if paper in reading_list.files]
-        ids = tuple(paper for paper in on_list if ids is None or paper in ids)
-    category = None
-    if options.category is not None:
-        category = find_category(options.category, reading_list.categories)
-    return select(reading_list.papers, ids=ids, category=category, shelf=shelf)
-
-
-def _answering(options: argparse.Namespace) -> list[str] | None:
-    """Ids of the papers that answer --question, or None without it."""
-    if options.question is None:
-        return None
-    store = Store(Path(options.home).expanduser()) if options.home else default_store()
-    return [found.paper.id for found in Library(store.current()).ask(options.question)]
 
 
 def _add(sub: Parser, language: str, command: str, **options: str) -> None:

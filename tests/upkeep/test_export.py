@@ -19,6 +19,7 @@ from bot.upkeep import export_list
 from bot.upkeep.export_list import COMMANDS, FORMATS, TITLES, exported
 from index.paper import Bilingual, Category, Paper
 from index.reading_list import ReadingList, load
+from index.snapshot import Store
 from index.text import has_han, normalise
 from index.upkeep.errors import UpkeepError
 from index.upkeep.latex import from_latex, title_to_latex, to_latex
@@ -442,16 +443,12 @@ def test_a_question_selects_its_answer(
         def __init__(self, snapshot: object) -> None:
             pass
 
-        def ask(self, question: str) -> argparse.Namespace:
+        def ask(self, question: str) -> list[argparse.Namespace]:
             papers: Sequence[str] = ("kingma2014auto", "gone2000paper", GAN)
-            return argparse.Namespace(
-                recommendations=[
-                    argparse.Namespace(paper=argparse.Namespace(id=name)) for name in papers
-                ]
-            )
+            return [argparse.Namespace(paper=argparse.Namespace(id=name)) for name in papers]
 
-    monkeypatch.setattr("index.library.Library", Answering)
-    monkeypatch.setattr(export_list.Store, "current", lambda self: None)
+    monkeypatch.setattr("bot.upkeep.options.Library", Answering)
+    monkeypatch.setattr(Store, "current", lambda self: None)
     assert export(tmp_path, "--question", "generative models", "--format", "jsonl") == 0
     lines = capsys.readouterr().out.splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["kingma2014auto", GAN]

@@ -25,6 +25,7 @@ from bot.arguments import Parser
 from bot.upkeep import web_commands
 from index.paper import Bilingual, Paper
 from index.reading_list import load
+from index.snapshot import Store
 from index.upkeep import fetch as fetching
 from index.upkeep import web
 from index.upkeep.errors import UpkeepError
@@ -506,8 +507,8 @@ def test_a_question_chooses_the_papers(
             gone = replace(wanted, id="left1999the")
             return [argparse.Namespace(paper=found) for found in (gone, wanted)]
 
-    monkeypatch.setattr(web_commands, "Library", Asked)
-    monkeypatch.setattr(web_commands, "default_store", lambda: argparse.Namespace(current=str))
+    monkeypatch.setattr("bot.upkeep.options.Library", Asked)
+    monkeypatch.setattr(Store, "current", lambda self: None)
     assert run(small, "--question", "what to read on GANs", "-o", str(tmp_path / "out")) == 0
     assert len([name for name in names(tmp_path / "out") if name.endswith(".pdf")]) == 1
 
