@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot.arguments import Parser
 from bot.folders import data_of, store_of
+from bot.upkeep.options import words_of
 from index.layout import WIDTH, indented, shorten
 from index.reading_list import load
 from index.upkeep.audit import Audit, ShelfAudit, audit
@@ -26,10 +27,7 @@ _Item = TypeVar("_Item")
 
 def add_audit(sub: Parser, language: str) -> None:
     """The options of ``audit``."""
-
-    def words(option: str) -> str:
-        return say(language, f"help.audit.{option}")
-
+    words = words_of("audit", language)
     sub.add_argument("--as-of", metavar="YYYY-MM[-DD]", help=words("as_of"))
     sub.add_argument("--today", metavar="YYYY-MM-DD", help=words("today"))
     sub.add_argument("--json", action="store_true", help=words("json"))

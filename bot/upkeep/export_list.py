@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.arguments import Parser, choice
 from bot.folders import data_of, store_of
-from bot.upkeep.options import selected
+from bot.upkeep.options import selected, words_of
 from index.paper import SHELVES, Category, Paper
 from index.reading_list import load
 from index.upkeep.wording import say
@@ -24,10 +24,7 @@ _SUFFIXES = {
 
 def add_export(sub: Parser, language: str) -> None:
     """The options of ``export``."""
-
-    def words(option: str) -> str:
-        return say(language, f"help.export.{option}")
-
+    words = words_of("export", language)
     formats = choice(language, "--format", FORMATS)
     sub.add_argument("--format", metavar="FORMAT", type=formats, help=words("format"))
     # Without a default, so that a --lang before the command stays.

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.arguments import Parser
 from bot.folders import data_of
+from bot.upkeep.options import words_of
 from index.upkeep.errors import UpkeepError
 from index.upkeep.found import FoundPaper, ReadResult
 from index.upkeep.matching import Match
@@ -20,10 +21,7 @@ _LONG = 1_000_000  # characters; reading more takes longer than people expect
 
 def add_import(sub: Parser, language: str) -> None:
     """The options of ``import``."""
-
-    def words(option: str) -> str:
-        return say(language, f"help.import.{option}")
-
+    words = words_of("import", language)
     sub.add_argument("source", metavar="FILE-or-URL", help=words("source"))
     sub.add_argument("--json", action="store_true", help=words("json"))
     sub.add_argument("--new", metavar="FILE.yaml", help=words("new"))

@@ -1,14 +1,21 @@
-"""What several commands of upkeep do with their options."""
+"""What the options of several commands of upkeep have in common."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
 from bot.folders import store_of
 from index.library import Library
 from index.paper import Paper
 from index.reading_list import ReadingList
 from index.upkeep.selection import find_category, select, split_ids
+from index.upkeep.wording import say
+
+
+def words_of(command: str, language: str) -> Callable[[str], str]:
+    """The help of each option of ``command``, by the option's name."""
+    return lambda option: say(language, f"help.{command}.{option}")
 
 
 def selected(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.arguments import Parser
 from bot.folders import data_of, store_of
+from bot.upkeep.options import words_of
 from index.upkeep.errors import UpkeepError
 from index.upkeep.wording import say
 
@@ -24,10 +25,7 @@ SOURCES = ("openalex", "semantic-scholar", "both")
 
 def add_refresh(sub: Parser, language: str) -> None:
     """The arguments of ``refresh``."""
-
-    def words(option: str) -> str:
-        return say(language, f"help.refresh.{option}")
-
+    words = words_of("refresh", language)
     sub.add_argument("--ids", metavar="ID,ID", help=words("ids"))
     sub.add_argument("--category", metavar="NAME", help=words("category"))
     sub.add_argument("--source", metavar="NAME", default="both", help=words("source"))
@@ -116,9 +114,9 @@ def _services(source: str) -> list[Service]:
 
 def add_new(sub: Parser, language: str) -> None:
     """The arguments of ``new``."""
-    sub.add_argument("paper", metavar="ARXIV-ID|DOI", help=say(language, "help.new.paper"))
-    output = say(language, "help.new.output")
-    sub.add_argument("-o", "--output", metavar="FILE", help=output)
+    words = words_of("new", language)
+    sub.add_argument("paper", metavar="ARXIV-ID|DOI", help=words("paper"))
+    sub.add_argument("-o", "--output", metavar="FILE", help=words("output"))
 
 
 def new(options: argparse.Namespace, language: str) -> int:

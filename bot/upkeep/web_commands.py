@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.arguments import Parser, choice, whole_number
 from bot.folders import data_of
-from bot.upkeep.options import selected
+from bot.upkeep.options import selected, words_of
 from index.paper import SHELVES
 from index.reading_list import ReadingList, load
 from index.upkeep.errors import UpkeepError
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 
 def add_check_links(sub: Parser, language: str) -> None:
     """The options of ``check-links``."""
-    _add(sub, language, "check-links", ids="A,B", category="NAME")
-    sub.add_argument("--json", action="store_true", help=say(language, "help.check-links.json"))
-    _add(sub, language, "check-links", patch="FILE")
+    words = words_of("check-links", language)
+    sub.add_argument("--ids", metavar="A,B", help=words("ids"))
+    sub.add_argument("--category", metavar="NAME", help=words("category"))
+    sub.add_argument("--json", action="store_true", help=words("json"))
+    sub.add_argument("--patch", metavar="FILE", help=words("patch"))
 
 
 def check_links(options: argparse.Namespace, language: str) -> int:
@@ -145,17 +147,15 @@ def _write_patch(
 
 def add_fetch(sub: Parser, language: str) -> None:
     """The options of ``fetch``."""
-    _add(sub, language, "fetch", ids="A,B", category="NAME")
+    words = words_of("fetch", language)
+    sub.add_argument("--ids", metavar="A,B", help=words("ids"))
+    sub.add_argument("--category", metavar="NAME", help=words("category"))
     shelf = choice(language, "--shelf", SHELVES)
-    sub.add_argument("--shelf", metavar="SHELF", type=shelf, help=say(language, "help.fetch.shelf"))
-    _add(sub, language, "fetch", question="QUESTION")
-    sub.add_argument(
-        "-o", "--output", metavar="DIR", default="pdfs", help=say(language, "help.fetch.output")
-    )
+    sub.add_argument("--shelf", metavar="SHELF", type=shelf, help=words("shelf"))
+    sub.add_argument("--question", metavar="QUESTION", help=words("question"))
+    sub.add_argument("-o", "--output", metavar="DIR", default="pdfs", help=words("output"))
     jobs = whole_number(language, "--jobs", 1, 16)
-    sub.add_argument(
-        "--jobs", metavar="N", type=jobs, default=4, help=say(language, "help.fetch.jobs")
-    )
+    sub.add_argument("--jobs", metavar="N", type=jobs, default=4, help=words("jobs"))
 
 
 def fetch(options: argparse.Namespace, language: str) -> int:
@@ -187,12 +187,6 @@ async def _fetch(jobs: list[Job], bars: Downloads, at_once: int) -> list[Outcome
 
     async with Web() as web:
         return await Fetch(web, bars, at_once=at_once).run(jobs)
-
-
-def _add(sub: Parser, language: str, command: str, **options: str) -> None:
-    for name, metavar in options.items():
-        words = say(language, f"help.{command}.{name}")
-        sub.add_argument(f"--{name}", metavar=metavar, help=words)
 
 
 COMMANDS = {"check-links": (add_check_links, check_links), "fetch": (add_fetch, fetch)}
