@@ -7,7 +7,6 @@ import datetime
 import email.utils
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,14 +16,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pyalex
 import pytest
 import yaml
+from command_helpers import run_command
 from helpers import ROOT, TINY
-from refresh_helpers import FakeServices, Fault, paper, serving, small_list, work
+from refresh_helpers import FakeServices, Fault, paper, played, small_list, work
 
 from bot.arguments import Parser
-from bot.upkeep.refresh_list import COMMANDS, add_refresh, refresh
+from bot.upkeep.refresh_list import COMMANDS
 from index.errors import MustreadError
 from index.paper import PROVIDER_SCALE
 from index.reading_list import load
@@ -57,34 +56,20 @@ DBN = paper(DBN_TITLE, DBN_AUTHORS, 2006, 17000, DOI=DBN_DOI)
 def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeServices]:
     for name in ("OPENALEX_EMAIL", "OPENALEX_API_KEY", "SEMANTIC_SCHOLAR_API_KEY"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(polite, "BACK_OFF", 0.01)
     monkeypatch.setattr(polite, "TIMEOUT", (1.0, 0.3))
-    with serving() as services:
-        monkeypatch.setitem(pyalex.config, "openalex_url", services.url)
-        monkeypatch.setattr("index.upkeep.semantic_scholar.ADDRESS", services.url)
-        monkeypatch.setattr(SemanticScholar.__init__, "__defaults__", (0.0,))
-        monkeypatch.setattr(OpenAlex.__init__, "__defaults__", (0.0,))
+    with played(monkeypatch) as services:
         services.papers = [GAN, VAE, DBN]
         services.works = [work(DBN_TITLE, DBN_AUTHORS, 2006, 15000, DBN_DOI)]
         yield services
 
 
-@pytest.fixture(scope="module")
-def three_papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_list(tmp_path_factory.mktemp("list") / "data")
-
-
 @pytest.fixture
-def tiny_data(three_papers: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(three_papers, tmp_path / "data")
+def tiny_data(tmp_path: Path) -> Path:
+    return small_list(tmp_path / "data")
 
 
 def run(data: Path, *arguments: str, language: str = "en") -> int:
-    parser = Parser(language=language)
-    add_refresh(parser, language)
-    options = parser.parse_args(list(arguments))
-    options.data, options.home = str(data), str(data.parent / "home")
-    return refresh(options, language)
+    return run_command("refresh", arguments, data, data.parent / "home", language)
 
 
 def entry(data: Path, paper_id: str) -> dict[str, Any]:
