@@ -15,9 +15,10 @@ from bot.upkeep.options import words_of
 from index.layout import WIDTH, indented, shorten
 from index.reading_list import load
 from index.upkeep.audit import Audit, ShelfAudit, audit
+from index.upkeep.count_store import FILE
 from index.upkeep.criteria import read_criteria
 from index.upkeep.errors import UpkeepError
-from index.upkeep.history import STORE_FILE, History, history, last_day
+from index.upkeep.history import history, last_day
 from index.upkeep.swaps import Standing, Swap
 from index.upkeep.wording import say
 
@@ -40,7 +41,7 @@ def audit_list(options: argparse.Namespace, language: str) -> int:
     store = store_of(options)
     criteria = read_criteria(data / "criteria.yaml")
     papers = load(data).papers
-    known: History = history(papers, data, store.folder / STORE_FILE)
+    known = history(papers, data, store.folder / FILE)
     found = audit(papers, criteria, known.counts_at(day), day)
     if options.json:
         print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))

@@ -21,10 +21,10 @@ from index.layout import width
 from index.paper import Citations, Paper
 from index.reading_list import ReadingList
 from index.upkeep.audit import Audit, ShelfAudit, audit, standing
-from index.upkeep.count_store import Counted, CountStore
+from index.upkeep.count_store import FILE, Counted, CountStore
 from index.upkeep.criteria import Criteria, read_criteria
 from index.upkeep.errors import UpkeepError
-from index.upkeep.history import STORE_FILE, Count, History, history, last_day, recorded
+from index.upkeep.history import Count, History, history, last_day, recorded
 from index.upkeep.wording import TEXT
 
 JUNE_2017 = datetime.date(2017, 6, 30)
@@ -355,7 +355,7 @@ def test_of_one_day_semantic_scholar_is_taken_first() -> None:
 
 def test_counts_of_a_refresh_are_read_and_nothing_is_written(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    assert recorded(home / STORE_FILE) == []
+    assert recorded(home / FILE) == []
     assert not home.exists()
     with CountStore(home) as store:
         store.add(
@@ -366,7 +366,7 @@ def test_counts_of_a_refresh_are_read_and_nothing_is_written(tmp_path: Path) -> 
             ]
         )
     before = tree_digest(home)
-    known = history([], tmp_path, home / STORE_FILE)
+    known = history([], tmp_path, home / FILE)
     assert known.counts_at(datetime.date(2026, 5, 30)) == {"a": 5}
     assert known.counts_at(TODAY) == {"a": 9}
     assert tree_digest(home) == before
