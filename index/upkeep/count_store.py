@@ -67,14 +67,6 @@ class CountStore(contextlib.AbstractContextManager["CountStore"]):
             rows = [astuple(counted) for counted in counts]
             self._db.executemany("INSERT OR REPLACE INTO counts VALUES (?, ?, ?, ?)", rows)
 
-    def history(self, paper: str) -> list[Counted]:
-        """All counts of a paper, the oldest first."""
-        sql = (
-            "SELECT paper, provider, day, count FROM counts WHERE paper = ? ORDER BY day, provider"
-        )
-        with self._explained():
-            return [Counted(*row) for row in self._db.execute(sql, (paper,))]
-
     def keep(self, provider: str, answers: Iterable[tuple[str, Record | None]]) -> None:
         """Keep answers to questions; None says that the provider does not know the paper."""
         now = time.time()
