@@ -16,17 +16,20 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot import upkeep
 from bot.arguments import UsageError, parser
+from bot.folders import data_of, store_of
 from bot.wording import locale_language, say
 from index import Library, MustreadError
 from index.errors import ListError
 from index.layout import WIDTH, answer_text, paper_text, table_text
-from index.library import default_data, default_store
 from index.question import language_of
 from index.snapshot import Store
+
+if TYPE_CHECKING:
+    from bot.progress import Progress
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,21 +84,19 @@ def _parse(given: Sequence[str], language: str) -> argparse.Namespace:
     return options
 
 
-def _store(options: argparse.Namespace) -> Store:
-    return Store(Path(options.home).expanduser()) if options.home else default_store()
-
-
-def _data(options: argparse.Namespace) -> Path:
-    return Path(options.data).expanduser() if options.data else default_data()
-
-
 def _library(options: argparse.Namespace) -> Library:
-    return Library(_store(options).current())
+    return Library(store_of(options).current())
 
 
 def _columns() -> int:
     """The terminal's width, at most 100 so that lines stay readable; 80 where there is none."""
     return max(40, min(100, shutil.get_terminal_size((WIDTH, 24)).columns))
+
+
+def _progress(language: str) -> Progress:
+    from bot.progress import Progress
+
+    return Progress(lambda stage: say(language, f"stage.{stage}"))
 
 
 def _print_json(value: Any) -> None:
@@ -133,7 +134,7 @@ def chat(options: argparse.Namespace, language: str) -> int:
     """Ask one question after the other."""
     from bot.chat import run
 
-    return run(_library(options), language, _store(options).folder / "history", _columns())
+    return run(_library(options), language, store_of(options).folder / "history", _columns())
 
 
 def show(options: argparse.Namespace, language: str) -> int:
@@ -177,18 +178,17 @@ def list_papers(options: argparse.Namespace, language: str) -> int:
 
 def build(options: argparse.Namespace, language: str) -> int:
     """Build the index."""
-    from bot.progress import Progress
     from index.build import build as build_snapshot
     from index.evaluate import load_questions, refuse_worse
     from index.model import EMBEDDED
 
-    judged = _data(options) / "questions.yaml"
+    judged = data_of(options) / "questions.yaml"
     judge = None
     if judged.exists() and not options.force:
         judge = functools.partial(refuse_worse, load_questions(judged))
-    with Progress(language) as progress:
+    with _progress(language) as progress:
         report = build_snapshot(
-            _data(options), _store(options), options.model or EMBEDDED, progress, judge
+            data_of(options), store_of(options), options.model or EMBEDDED, progress, judge
         )
     key = "build.done" if report.changed else "build.unchanged"
     print(
@@ -206,35 +206,33 @@ def build(options: argparse.Namespace, language: str) -> int:
 
 def train(options: argparse.Namespace, language: str) -> int:
     """Train the student, judged on papers it was not taught, and write its weights."""
-    from bot.progress import Progress
     from index.model import BuildModel
     from index.reading_list import load
     from index.training import held_out_score, pairs, save, train_student
 
-    reading_list = load(_data(options))
+    reading_list = load(data_of(options))
     teacher = BuildModel()
-    with Progress(language) as progress:
+    with _progress(language) as progress:
         result = held_out_score(reading_list, teacher.encode, progress)
         student = train_student(pairs(reading_list), teacher.encode, progress)
-    save(student, _data(options) / "student")
+    save(student, data_of(options) / "student")
     print(say(language, "train.held_out", texts=result.texts, first=result.first, five=result.five))
     tokens = len(student.vocabulary)
-    print(say(language, "train.done", tokens=tokens, folder=_data(options) / "student"))
+    print(say(language, "train.done", tokens=tokens, folder=data_of(options) / "student"))
     return 0
 
 
 def fit(options: argparse.Namespace, language: str) -> int:
     """Fit the ranking weights on the judged questions and write them."""
-    from bot.progress import Progress
     from bot.report import fit_text
     from index.evaluate import evaluate_single, load_questions, summary
     from index.fitting import fit as fit_weights
     from index.fitting import save_ranking
 
-    data = _data(options)
+    data = data_of(options)
     questions = load_questions(data / "questions.yaml").single
     library = _library(options)
-    with Progress(language) as progress:
+    with _progress(language) as progress:
         found = fit_weights(library, questions, progress)
     check = summary(evaluate_single(library, [q for q in questions if q.half == "check"]))
     save_ranking(data / "ranking.yaml", found.ranking)
@@ -248,8 +246,8 @@ def info(options: argparse.Namespace, language: str) -> int:
     from bot.report import info_text
     from index.reading_list import digest
 
-    snapshot = _store(options).current(whole=True)
-    data = _data(options)
+    snapshot = store_of(options).current(whole=True)
+    data = data_of(options)
     fresh = digest(data) == snapshot.manifest["made_from"]["list"] if data.is_dir() else None
     if options.json:
         _print_json({**snapshot.manifest, "name": snapshot.name, "up_to_date": fresh})
@@ -264,7 +262,7 @@ def evaluate(options: argparse.Namespace, language: str) -> int:
     from index.evaluate import below, load_questions, summary
     from index.evaluate import evaluate as judge_all
 
-    questions = load_questions(_data(options) / "questions.yaml")
+    questions = load_questions(data_of(options) / "questions.yaml")
     verdicts = judge_all(_library(options), questions)
     others = None
     if options.against:
@@ -286,7 +284,6 @@ def evaluate(options: argparse.Namespace, language: str) -> int:
 def _other_library(options: argparse.Namespace, language: str) -> Iterator[Library]:
     """What ``--against`` names: a store with a snapshot, one snapshot of a store, or a model,
     with which the list is built for the comparison."""
-    from bot.progress import Progress
     from index.build import build as build_snapshot
     from index.snapshot import MANIFEST
 
@@ -298,10 +295,12 @@ def _other_library(options: argparse.Namespace, language: str) -> Iterator[Libra
     else:
         with (
             tempfile.TemporaryDirectory(prefix="mustread-") as folder,
-            Progress(language) as progress,
+            _progress(language) as progress,
         ):
             store = Store(Path(folder))
-            yield Library(build_snapshot(_data(options), store, options.against, progress).snapshot)
+            yield Library(
+                build_snapshot(data_of(options), store, options.against, progress).snapshot
+            )
 
 
 def check(options: argparse.Namespace, language: str) -> int:
@@ -309,7 +308,7 @@ def check(options: argparse.Namespace, language: str) -> int:
     from index.quality import check_quality
     from index.reading_list import read
 
-    found, problems = read(_data(options))
+    found, problems = read(data_of(options))
     problems += check_quality(found)
     if problems:
         error = ListError(problems)

@@ -1,45 +1,35 @@
-"""A progress bar for the stages of a build or a training, on standard error."""
+"""A progress bar for the stages of long work, on standard error."""
 
 from __future__ import annotations
 
-from types import TracebackType
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Never
 
 from tqdm import tqdm
 
-from bot.wording import say
+WIDTH = 78
 
 
-class Progress:
-    """Callable as ``progress(stage, done, total)``; one bar for each stage."""
+class Progress(AbstractContextManager["Progress"]):
+    """Callable as ``progress(stage, done, total)``; one bar for each stage.
 
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._bar: tqdm[Never] | None = None
+    Args:
+        label: stage → what its bar is called.
+    """
+
+    def __init__(self, label: Callable[[str], str]) -> None:
+        self._label = label
+        self._bar: tqdm[Never] = tqdm(disable=True)  # until the first stage
         self._stage = ""
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show that ``done`` of ``total`` steps of a stage are done."""
-        if stage != self._stage or done == 0:
-            self._close()
-            label = say(self._language, f"stage.{stage}")
-            self._bar = tqdm(total=total, desc=label, ncols=78, leave=True)
+        if stage != self._stage or done < self._bar.n:  # the same stage may begin anew
+            self._bar.close()
+            self._bar = tqdm(total=total, initial=done, desc=self._label(stage), ncols=WIDTH)
             self._stage = stage
-        assert self._bar is not None
         self._bar.update(done - self._bar.n)
 
-    def _close(self) -> None:
-        if self._bar is not None:
-            self._bar.close()
-            self._bar = None
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._close()
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()

@@ -7,18 +7,18 @@ import datetime
 import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from bot.arguments import Parser
+from bot.folders import data_of, store_of
+from bot.upkeep.options import words_of
 from index.layout import WIDTH, indented, shorten
-from index.library import default_data, default_store
 from index.reading_list import load
-from index.snapshot import Store
 from index.upkeep.audit import Audit, ShelfAudit, audit
+from index.upkeep.count_store import FILE
 from index.upkeep.criteria import read_criteria
 from index.upkeep.errors import UpkeepError
-from index.upkeep.history import STORE_FILE, History, history, last_day
+from index.upkeep.history import history, last_day
 from index.upkeep.swaps import Standing, Swap
 from index.upkeep.wording import say
 
@@ -28,10 +28,7 @@ _Item = TypeVar("_Item")
 
 def add_audit(sub: Parser, language: str) -> None:
     """The options of ``audit``."""
-
-    def words(option: str) -> str:
-        return say(language, f"help.audit.{option}")
-
+    words = words_of("audit", language)
     sub.add_argument("--as-of", metavar="YYYY-MM[-DD]", help=words("as_of"))
     sub.add_argument("--today", metavar="YYYY-MM-DD", help=words("today"))
     sub.add_argument("--json", action="store_true", help=words("json"))
@@ -40,11 +37,11 @@ def add_audit(sub: Parser, language: str) -> None:
 def audit_list(options: argparse.Namespace, language: str) -> int:
     """Judge the list; exit code 1 if something misses a criterion."""
     day = day_judged(options.as_of, options.today, datetime.date.today())
-    data = Path(options.data).expanduser() if options.data else default_data()
-    store = Store(Path(options.home).expanduser()) if options.home else default_store()
+    data = data_of(options)
+    store = store_of(options)
     criteria = read_criteria(data / "criteria.yaml")
     papers = load(data).papers
-    known: History = history(papers, data, store.folder / STORE_FILE)
+    known = history(papers, data, store.folder / FILE)
     found = audit(papers, criteria, known.counts_at(day), day)
     if options.json:
         print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2))

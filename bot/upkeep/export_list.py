@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.arguments import Parser, choice
-from index.library import default_data, default_store
+from bot.folders import data_of, store_of
+from bot.upkeep.options import selected, words_of
 from index.paper import SHELVES, Category, Paper
-from index.reading_list import ReadingList, load
-from index.snapshot import Store
-from index.upkeep.selection import find_category, select, split_ids
+from index.reading_list import load
 from index.upkeep.wording import say
 
 FORMATS = ("markdown", "bibtex", "ris", "csl-json", "csv", "jsonl")
@@ -25,10 +24,7 @@ _SUFFIXES = {
 
 def add_export(sub: Parser, language: str) -> None:
     """The options of ``export``."""
-
-    def words(option: str) -> str:
-        return say(language, f"help.export.{option}")
-
+    words = words_of("export", language)
     formats = choice(language, "--format", FORMATS)
     sub.add_argument("--format", metavar="FORMAT", type=formats, help=words("format"))
     # Without a default, so that a --lang before the command stays.
@@ -50,9 +46,8 @@ def add_export(sub: Parser, language: str) -> None:
 
 def export(options: argparse.Namespace, language: str) -> int:
     """Write the selected papers to a file or to standard output."""
-    reading_list = load(Path(options.data).expanduser() if options.data else default_data())
-    store = Store(Path(options.home).expanduser()) if options.home else default_store()
-    papers = _selected(options, reading_list, store)
+    reading_list = load(data_of(options))
+    papers = selected(options, reading_list, options.shelf, options.question)
     output = Path(options.output) if options.output not in (None, "-") else None
     form = options.format or _SUFFIXES.get(output.suffix.lower() if output else "", "markdown")
     text = exported(papers, reading_list.categories, form, options.lang or language)
@@ -61,29 +56,9 @@ def export(options: argparse.Namespace, language: str) -> int:
         return 0
     from index.upkeep.own_files import write_own
 
-    write_own(output, text, store.folder, force=options.force)
+    write_own(output, text, store_of(options).folder, force=options.force)
     print(say(language, "export.done", papers=len(papers), path=output), file=sys.stderr)
     return 0
-
-
-def _selected(
-    options: argparse.Namespace, reading_list: ReadingList, store: Store
-) -> tuple[Paper, ...]:
-    ids = split_ids(options.ids) if options.ids is not None else None
-    if options.question is not None:
-        from index.library import Library
-
-        answer = Library(store.current()).ask(options.question)
-        found = [recommendation.paper.id for recommendation in answer.recommendations]
-        # An index older than the list may name papers that have left it since.
-        found = [paper for paper in found if paper in reading_list.files]
-        ids = tuple(paper for paper in found if ids is None or paper in ids)
-    category = (
-        find_category(options.category, reading_list.categories)
-        if options.category is not None
-        else None
-    )
-    return select(reading_list.papers, ids=ids, category=category, shelf=options.shelf)
 
 
 def exported(

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.arguments import Parser
-from index.library import default_data
+from bot.folders import data_of
+from bot.upkeep.options import words_of
 from index.upkeep.errors import UpkeepError
 from index.upkeep.found import FoundPaper, ReadResult
 from index.upkeep.matching import Match
@@ -20,10 +21,7 @@ _LONG = 1_000_000  # characters; reading more takes longer than people expect
 
 def add_import(sub: Parser, language: str) -> None:
     """The options of ``import``."""
-
-    def words(option: str) -> str:
-        return say(language, f"help.import.{option}")
-
+    words = words_of("import", language)
     sub.add_argument("source", metavar="FILE-or-URL", help=words("source"))
     sub.add_argument("--json", action="store_true", help=words("json"))
     sub.add_argument("--new", metavar="FILE.yaml", help=words("new"))
@@ -36,7 +34,7 @@ def import_list(options: argparse.Namespace, language: str) -> int:
     from index.upkeep.matching import Matcher
     from index.upkeep.new_entries import entries_yaml, unique
 
-    data = Path(options.data).expanduser() if options.data else default_data()
+    data = data_of(options)
     target = Path(options.new).expanduser() if options.new else None
     if target is not None and target.exists():  # before anything slow
         raise UpkeepError("import_exists", path=target)

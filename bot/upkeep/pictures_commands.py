@@ -6,15 +6,16 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.arguments import LAST_YEAR, Parser, choice, whole_number
+from bot.folders import data_of, store_of
+from bot.upkeep.options import words_of
 from index.entry_check import FIRST_YEAR
-from index.library import default_data, default_store
 from index.paper import Category, Paper
-from index.reading_list import ReadingList, load
-from index.snapshot import Store
+from index.reading_list import load
 from index.spellings import merge_spellings
 from index.upkeep.authors import Author, authors, by_category, by_year, select
 from index.upkeep.graph import coauthor_graph, graph_facts
@@ -32,12 +33,19 @@ LINKED = 60  # authors in the picture of who wrote with whom
 _MOST = 100_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Credits:
+    """Papers, and who wrote them; ``people`` is the person that each name stands for."""
+
+    papers: Sequence[Paper]
+    people: Mapping[str, str]
+    authors: Sequence[Author]
+    categories: Sequence[Category]
+
+
 def add_authors(sub: Parser, language: str) -> None:
     """The options of ``authors``."""
-
-    def words(option: str) -> str:
-        return say(language, f"help.authors.{option}")
-
+    words = words_of("authors", language)
     sub.add_argument("--category", metavar="NAME", help=words("category"))
     for option in ("--since", "--until"):
         year = whole_number(language, option, FIRST_YEAR, LAST_YEAR)
@@ -56,30 +64,23 @@ def list_authors(options: argparse.Namespace, language: str) -> int:
     targets = [path for path in (options.picture, options.graph) if path]
     for path in targets:
         check_target(path)
-    whole = load(_data(options))
-    category = find_category(options.category, whole.categories) if options.category else None
+    whole = load(data_of(options))
+    category = _category(options.category, whole.categories)
     papers = select(whole.papers, category.id if category else None, options.since, options.until)
     people = merge_spellings(whole.papers, whole.people)
-    found = authors(papers, people)
+    credits = _Credits(papers, people, authors(papers, people), whole.categories)
     # The pictures first: a table that ends in an error would read as if all had gone well.
-    _draw_authors(options, found, papers, people, whole, language)
+    _draw_authors(options, credits, language)
     if options.json:
-        _print_json(options.top, found, papers, people, whole)
+        _print_json(options.top, credits)
     else:
-        _print_tables(options.top or SHOWN, found, papers, people, whole, language)
+        _print_tables(options.top or SHOWN, credits, language)
     for path in targets:
         print(say(language, "picture.written", path=path), file=sys.stderr)
     return 0
 
 
-def _draw_authors(
-    options: argparse.Namespace,
-    found: Sequence[Author],
-    papers: Sequence[Paper],
-    people: Mapping[str, str],
-    whole: ReadingList,
-    language: str,
-) -> None:
+def _draw_authors(options: argparse.Namespace, credits: _Credits, language: str) -> None:
     if not (options.picture or options.graph):
         return
     from index.upkeep.author_pictures import draw_authors, draw_graph
@@ -87,22 +88,17 @@ def _draw_authors(
 
     with style():
         if options.picture:
-            top = found[: options.top or DRAWN]
-            save(draw_authors(top, papers, whole.categories, language), options.picture)
+            top = credits.authors[: options.top or DRAWN]
+            figure = draw_authors(top, credits.papers, credits.categories, language)
+            save(figure, options.picture)
         if options.graph:
-            top = found[: options.top or LINKED]
-            graph = coauthor_graph(papers, people)
-            save(draw_graph(graph, top, papers, whole.categories, language), options.graph)
+            top = credits.authors[: options.top or LINKED]
+            graph = coauthor_graph(credits.papers, credits.people)
+            figure = draw_graph(graph, top, credits.papers, credits.categories, language)
+            save(figure, options.graph)
 
 
-def _print_tables(
-    top: int,
-    found: Sequence[Author],
-    papers: Sequence[Paper],
-    people: Mapping[str, str],
-    whole: ReadingList,
-    language: str,
-) -> None:
+def _print_tables(top: int, credits: _Credits, language: str) -> None:
     from index.upkeep.authors_text import (
         authors_text,
         categories_text,
@@ -111,34 +107,28 @@ def _print_tables(
         years_table,
     )
 
+    papers, people, categories = credits.papers, credits.people, credits.categories
     facts = graph_facts(coauthor_graph(papers, people), top)
     parts = (
-        "\n".join(summary_text(papers, len(found), language)),
-        authors_text(found[:top], whole.categories, language),
+        "\n".join(summary_text(papers, len(credits.authors), language)),
+        authors_text(credits.authors[:top], categories, language),
         graph_text(facts, language),
-        categories_text(by_category(papers, people, whole.categories), whole.categories, language),
+        categories_text(by_category(papers, people, categories), categories, language),
         years_table(by_year(papers, people), language),
     )
     print("\n\n".join(parts))
 
 
-def _print_json(
-    top: int | None,
-    found: Sequence[Author],
-    papers: Sequence[Paper],
-    people: Mapping[str, str],
-    whole: ReadingList,
-) -> None:
-    from dataclasses import asdict
-
+def _print_json(top: int | None, credits: _Credits) -> None:
+    papers, people = credits.papers, credits.people
     facts = graph_facts(coauthor_graph(papers, people), top or PAIRS)
     value = {
         "papers": len(papers),
         "papers_with_known_citations": sum(paper.citations is not None for paper in papers),
-        "people": len(found),
-        "authors": [author.as_dict() for author in found[:top]],
+        "people": len(credits.authors),
+        "authors": [author.as_dict() for author in credits.authors[:top]],
         "graph": facts.as_dict(),
-        "by_category": [asdict(r) for r in by_category(papers, people, whole.categories)],
+        "by_category": [asdict(r) for r in by_category(papers, people, credits.categories)],
         "by_year": [asdict(row) for row in by_year(papers, people)],
     }
     print(json.dumps(value, ensure_ascii=False, indent=2))
@@ -146,10 +136,7 @@ def _print_json(
 
 def add_plot(sub: Parser, language: str) -> None:
     """The options of ``plot``."""
-
-    def words(option: str) -> str:
-        return say(language, f"help.plot.{option}")
-
+    words = words_of("plot", language)
     kind = choice(language, "KIND", KINDS)
     sub.add_argument("kind", metavar="KIND", type=kind, help=words("kind"))
     both = choice(language, "--lang", ("en", "zh"))
@@ -171,7 +158,7 @@ def plot(options: argparse.Namespace, language: str) -> int:
         else:
             from index.upkeep.list_pictures import draw_categories, draw_years
 
-            whole = load(_data(options))
+            whole = load(data_of(options))
             category = _category(options.category, whole.categories)
             papers = select(whole.papers, category.id if category else None)
             draw = draw_years if options.kind == "years" else draw_categories
@@ -185,7 +172,7 @@ def _map(options: argparse.Namespace, labels: str) -> Figure:
     from index.upkeep.list_pictures import draw_map
     from index.upkeep.paper_map import read_vectors, two_dimensions
 
-    vectors = read_vectors(_store(options).current())
+    vectors = read_vectors(store_of(options).current())
     category = _category(options.category, vectors.categories)
     if category:
         vectors = vectors.only(category.id)
@@ -195,14 +182,6 @@ def _map(options: argparse.Namespace, labels: str) -> Figure:
 
 def _category(name: str | None, categories: Sequence[Category]) -> Category | None:
     return find_category(name, categories) if name else None
-
-
-def _data(options: argparse.Namespace) -> Path:
-    return Path(options.data).expanduser() if options.data else default_data()
-
-
-def _store(options: argparse.Namespace) -> Store:
-    return Store(Path(options.home).expanduser()) if options.home else default_store()
 
 
 COMMANDS: dict[

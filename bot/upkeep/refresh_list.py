@@ -7,13 +7,11 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Never
-
-from tqdm import tqdm
+from typing import TYPE_CHECKING
 
 from bot.arguments import Parser
-from index.library import default_data, default_store
+from bot.folders import data_of, store_of
+from bot.upkeep.options import words_of
 from index.upkeep.errors import UpkeepError
 from index.upkeep.wording import say
 
@@ -27,10 +25,7 @@ SOURCES = ("openalex", "semantic-scholar", "both")
 
 def add_refresh(sub: Parser, language: str) -> None:
     """The arguments of ``refresh``."""
-
-    def words(option: str) -> str:
-        return say(language, f"help.refresh.{option}")
-
+    words = words_of("refresh", language)
     sub.add_argument("--ids", metavar="ID,ID", help=words("ids"))
     sub.add_argument("--category", metavar="NAME", help=words("category"))
     sub.add_argument("--source", metavar="NAME", default="both", help=words("source"))
@@ -40,6 +35,7 @@ def add_refresh(sub: Parser, language: str) -> None:
 
 def refresh(options: argparse.Namespace, language: str) -> int:
     """Fetch counts and missing facts, and write them into the list."""
+    from bot.progress import Progress
     from bot.upkeep.refresh_report import report_text
     from index.reading_list import load
     from index.upkeep.count_store import CountStore
@@ -47,18 +43,25 @@ def refresh(options: argparse.Namespace, language: str) -> int:
     from index.upkeep.refresh import write
 
     services = _services(options.source)
-    reading_list = load(_data(options))
+    reading_list = load(data_of(options))
     papers = _selection(reading_list, options.ids, options.category)
-    with CountStore(_store(options)) as store, _Bars(language) as bars:
-        try:
-            report = ask(reading_list, papers, services, store, bars)
-        except (UpkeepError, KeyboardInterrupt):
-            bars.close()
-            if bars.done:
-                print(say(language, "refresh.kept", papers=bars.done), file=sys.stderr)
-            raise
+    answered = 0
+
+    def progress(service: str, done: int, total: int) -> None:
+        nonlocal answered
+        answered = max(answered, done)
+        bars(service, done, total)
+
+    try:
+        # A service goes by its name in both languages.
+        with CountStore(store_of(options).folder) as store, Progress(str) as bars:
+            report = ask(reading_list, papers, services, store, progress)
+    except (UpkeepError, KeyboardInterrupt):
+        if answered:
+            print(say(language, "refresh.kept", papers=answered), file=sys.stderr)
+        raise
     if not options.dry_run:
-        write(_data(options), report, reading_list.files)
+        write(data_of(options), report, reading_list.files)
     if options.json:
         shown = {**report.as_dict(), "dry_run": options.dry_run}
         print(json.dumps(shown, ensure_ascii=False, indent=2))
@@ -109,56 +112,11 @@ def _services(source: str) -> list[Service]:
     return found
 
 
-def _data(options: argparse.Namespace) -> Path:
-    return Path(options.data).expanduser() if options.data else default_data()
-
-
-def _store(options: argparse.Namespace) -> Path:
-    return Path(options.home).expanduser() if options.home else default_store().folder
-
-
-class _Bars:
-    """A progress bar for each service, on standard error; ``done`` counts the answers."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._bar: tqdm[Never] | None = None
-        self._service = ""
-        self.done = 0
-
-    def __call__(self, service: str, done: int, total: int) -> None:
-        """Show that ``done`` of ``total`` papers are answered."""
-        if self._bar is None or service != self._service:
-            self.close()
-            label = say(self._language, "refresh.stage", service=service)
-            self._bar = tqdm(total=total, initial=done, desc=label, ncols=78)
-            self._service = service
-        self._bar.update(done - self._bar.n)
-        self.done = max(self.done, done)
-
-    def close(self) -> None:
-        """End the bar, so that what is printed next has a line of its own."""
-        if self._bar is not None:
-            self._bar.close()
-            self._bar = None
-
-    def __enter__(self) -> _Bars:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
 def add_new(sub: Parser, language: str) -> None:
     """The arguments of ``new``."""
-    sub.add_argument("paper", metavar="ARXIV-ID|DOI", help=say(language, "help.new.paper"))
-    output = say(language, "help.new.output")
-    sub.add_argument("-o", "--output", metavar="FILE", help=output)
+    words = words_of("new", language)
+    sub.add_argument("paper", metavar="ARXIV-ID|DOI", help=words("paper"))
+    sub.add_argument("-o", "--output", metavar="FILE", help=words("output"))
 
 
 def new(options: argparse.Namespace, language: str) -> int:
@@ -174,7 +132,7 @@ def new(options: argparse.Namespace, language: str) -> int:
     wanted = identifier(options.paper)
     if wanted is None:
         raise UpkeepError("new_id", got=options.paper)
-    reading_list = load(_data(options))
+    reading_list = load(data_of(options))
     if paper := on_list(reading_list, wanted):
         values = {"paper": paper.id, "file": reading_list.files[paper.id]}
         print(say(language, "new.known", identifier=wanted.value, **values))

@@ -1,47 +1,19 @@
-"""Progress bars on standard error for links that are checked and files that come in."""
+"""Progress bars on standard error for files that come in."""
 
 from __future__ import annotations
 
-from types import TracebackType
+from contextlib import AbstractContextManager
 from typing import Never
 
 from tqdm import tqdm
 
+from bot.progress import WIDTH
 from index.upkeep.fetch import Outcome, Watch
 from index.upkeep.fetch_plan import Job
 from index.upkeep.wording import say
 
-_WIDTH = 78
 
-
-class Stages:
-    """Callable as ``progress(stage, done, total)``; one bar for each stage of ``check-links``."""
-
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._bars: dict[str, tqdm[Never]] = {}
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Show that ``done`` of ``total`` addresses of a stage are done."""
-        if stage not in self._bars:
-            label = say(self._language, f"links.stage.{stage}")
-            self._bars[stage] = tqdm(total=total, desc=label, ncols=_WIDTH)
-        self._bars[stage].update(done - self._bars[stage].n)
-
-    def __enter__(self) -> Stages:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        for bar in self._bars.values():
-            bar.close()
-
-
-class Downloads(Watch):
+class Downloads(Watch, AbstractContextManager["Downloads"]):
     """One bar for all PDFs, and one for the bytes of each that is coming in."""
 
     def __init__(self, language: str, total: int) -> None:
@@ -55,7 +27,7 @@ class Downloads(Watch):
         self._begin()
         self._close(job)
         self._running[job.paper] = tqdm(
-            total=total, initial=done, desc=f"  {job.paper}"[:24], ncols=_WIDTH,
+            total=total, initial=done, desc=f"  {job.paper}"[:24], ncols=WIDTH,
             unit="B", unit_scale=True, leave=False,
         )  # fmt: skip
 
@@ -70,7 +42,7 @@ class Downloads(Watch):
 
     def _begin(self) -> tqdm[Never]:
         if self._all is None:
-            self._all = tqdm(total=self._total, desc=self._label, ncols=_WIDTH)
+            self._all = tqdm(total=self._total, desc=self._label, ncols=WIDTH)
         return self._all
 
     def _close(self, job: Job) -> None:
@@ -78,15 +50,7 @@ class Downloads(Watch):
         if bar is not None:
             bar.close()
 
-    def __enter__(self) -> Downloads:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         for bar in [*self._running.values(), self._all]:
             if bar is not None:
                 bar.close()

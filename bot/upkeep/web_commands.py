@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.arguments import Parser, choice, whole_number
-from index.library import Library, default_data, default_store
-from index.paper import SHELVES, Paper
+from bot.folders import data_of
+from bot.upkeep.options import selected, words_of
+from index.paper import SHELVES
 from index.reading_list import ReadingList, load
-from index.snapshot import Store
 from index.upkeep.errors import UpkeepError
 from index.upkeep.own_files import replace_file
-from index.upkeep.selection import find_category, select, split_ids
 from index.upkeep.wording import say
 
 if TYPE_CHECKING:
@@ -31,24 +30,26 @@ if TYPE_CHECKING:
 
 def add_check_links(sub: Parser, language: str) -> None:
     """The options of ``check-links``."""
-    _add(sub, language, "check-links", ids="A,B", category="NAME")
-    sub.add_argument("--json", action="store_true", help=say(language, "help.check-links.json"))
-    _add(sub, language, "check-links", patch="FILE")
+    words = words_of("check-links", language)
+    sub.add_argument("--ids", metavar="A,B", help=words("ids"))
+    sub.add_argument("--category", metavar="NAME", help=words("category"))
+    sub.add_argument("--json", action="store_true", help=words("json"))
+    sub.add_argument("--patch", metavar="FILE", help=words("patch"))
 
 
 def check_links(options: argparse.Namespace, language: str) -> int:
     """Check links; exit code 1 if some are dead."""
-    from bot.upkeep.web_bars import Stages
+    from bot.progress import Progress
     from index.upkeep.link_patch import proposals
     from index.upkeep.links import links_of
 
-    data = Path(options.data).expanduser() if options.data else default_data()
+    data = data_of(options)
     reading_list = load(data)
-    links = links_of(_selected(options, reading_list))
+    links = links_of(selected(options, reading_list))
     target = Path(options.patch).expanduser() if options.patch else None
     if target is not None:
         _refuse_target(target)
-    with Stages(language) as progress:
+    with Progress(lambda stage: say(language, f"links.stage.{stage}")) as progress:
         found = asyncio.run(_check([link.url for link in links], progress))
     findings = {link: found[link.url] for link in links}
     changes = proposals(findings, reading_list.papers)
@@ -146,17 +147,15 @@ def _write_patch(
 
 def add_fetch(sub: Parser, language: str) -> None:
     """The options of ``fetch``."""
-    _add(sub, language, "fetch", ids="A,B", category="NAME")
+    words = words_of("fetch", language)
+    sub.add_argument("--ids", metavar="A,B", help=words("ids"))
+    sub.add_argument("--category", metavar="NAME", help=words("category"))
     shelf = choice(language, "--shelf", SHELVES)
-    sub.add_argument("--shelf", metavar="SHELF", type=shelf, help=say(language, "help.fetch.shelf"))
-    _add(sub, language, "fetch", question="QUESTION")
-    sub.add_argument(
-        "-o", "--output", metavar="DIR", default="pdfs", help=say(language, "help.fetch.output")
-    )
+    sub.add_argument("--shelf", metavar="SHELF", type=shelf, help=words("shelf"))
+    sub.add_argument("--question", metavar="QUESTION", help=words("question"))
+    sub.add_argument("-o", "--output", metavar="DIR", default="pdfs", help=words("output"))
     jobs = whole_number(language, "--jobs", 1, 16)
-    sub.add_argument(
-        "--jobs", metavar="N", type=jobs, default=4, help=say(language, "help.fetch.jobs")
-    )
+    sub.add_argument("--jobs", metavar="N", type=jobs, default=4, help=words("jobs"))
 
 
 def fetch(options: argparse.Namespace, language: str) -> int:
@@ -165,10 +164,10 @@ def fetch(options: argparse.Namespace, language: str) -> int:
     from index.upkeep.fetch import fetch_lock
     from index.upkeep.fetch_plan import plan
 
-    data = Path(options.data).expanduser() if options.data else default_data()
+    data = data_of(options)
     folder = Path(options.output).expanduser()
     reading_list = load(data)
-    jobs = plan(_selected(options, reading_list, options.shelf, _answering(options)), folder)
+    jobs = plan(selected(options, reading_list, options.shelf, options.question), folder)
     with fetch_lock(folder), Downloads(language, len(jobs)) as bars:
         outcomes = asyncio.run(_fetch(jobs, bars, options.jobs))
     failed = [outcome for outcome in outcomes if outcome.error is not None]
@@ -188,38 +187,6 @@ async def _fetch(jobs: list[Job], bars: Downloads, at_once: int) -> list[Outcome
 
     async with Web() as web:
         return await Fetch(web, bars, at_once=at_once).run(jobs)
-
-
-def _selected(
-    options: argparse.Namespace,
-    reading_list: ReadingList,
-    shelf: str | None = None,
-    answering: list[str] | None = None,
-) -> tuple[Paper, ...]:
-    """The papers of --ids, --category, --shelf and --question, as far as they are given."""
-    ids = split_ids(options.ids) if options.ids is not None else None
-    if answering is not None:
-        # An index older than the list may name papers that have left it since.
-        on_list = [paper for paper in answering if paper in reading_list.files]
-        ids = tuple(paper for paper in on_list if ids is None or paper in ids)
-    category = None
-    if options.category is not None:
-        category = find_category(options.category, reading_list.categories)
-    return select(reading_list.papers, ids=ids, category=category, shelf=shelf)
-
-
-def _answering(options: argparse.Namespace) -> list[str] | None:
-    """Ids of the papers that answer --question, or None without it."""
-    if options.question is None:
-        return None
-    store = Store(Path(options.home).expanduser()) if options.home else default_store()
-    return [found.paper.id for found in Library(store.current()).ask(options.question)]
-
-
-def _add(sub: Parser, language: str, command: str, **options: str) -> None:
-    for name, metavar in options.items():
-        words = say(language, f"help.{command}.{name}")
-        sub.add_argument(f"--{name}", metavar=metavar, help=words)
 
 
 COMMANDS = {"check-links": (add_check_links, check_links), "fetch": (add_fetch, fetch)}

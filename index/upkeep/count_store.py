@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
-from types import TracebackType
 
 from index.upkeep.errors import UpkeepError
 from index.upkeep.sources import Record
@@ -42,7 +41,7 @@ class Counted:
     count: int
 
 
-class CountStore:
+class CountStore(contextlib.AbstractContextManager["CountStore"]):
     """The file ``counts.db`` in a folder; a context manager.
 
     Args:
@@ -59,15 +58,7 @@ class CountStore:
             self._db = sqlite3.connect(self.path)
             self._db.executescript(_TABLES)
 
-    def __enter__(self) -> CountStore:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._db.close()
 
     def add(self, counts: Iterable[Counted]) -> None:
@@ -75,14 +66,6 @@ class CountStore:
         with self._explained(), self._db:
             rows = [astuple(counted) for counted in counts]
             self._db.executemany("INSERT OR REPLACE INTO counts VALUES (?, ?, ?, ?)", rows)
-
-    def history(self, paper: str) -> list[Counted]:
-        """All counts of a paper, the oldest first."""
-        sql = (
-            "SELECT paper, provider, day, count FROM counts WHERE paper = ? ORDER BY day, provider"
-        )
-        with self._explained():
-            return [Counted(*row) for row in self._db.execute(sql, (paper,))]
 
     def keep(self, provider: str, answers: Iterable[tuple[str, Record | None]]) -> None:
         """Keep answers to questions; None says that the provider does not know the paper."""

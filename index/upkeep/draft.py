@@ -8,20 +8,12 @@ from typing import Any
 
 from index.paper import PROVIDER_SCALE, Paper
 from index.reading_list import ReadingList
-from index.text import normalise
+from index.upkeep.entry_id import new_id
 from index.upkeep.errors import UpkeepError
-from index.upkeep.sources import (
-    Identifier,
-    Record,
-    Service,
-    identifiers,
-    same_title,
-    surname,
-)
+from index.upkeep.sources import Identifier, Record, Service, identifiers, same_title
 from index.upkeep.yaml_edit import day, dump_value
 
 TODO = "TODO"
-_SMALL = {"a", "an", "the", "on"}  # words an id does not take from a title
 
 
 def find(wanted: Identifier, services: Sequence[Service]) -> Record:
@@ -69,7 +61,7 @@ def draft(record: Record, wanted: Identifier, ids: Collection[str], note: str) -
     first = _preprint_year(arxiv)
     year: Any = record.year or first or TODO
     fields: list[tuple[str, Any]] = [
-        ("id", _new_id(record, year, ids)),
+        ("id", new_id(record.title, record.authors, record.year or first, ids)),
         ("title", [("en", record.title), ("zh", TODO)]),
         ("authors", list(record.authors) or [TODO]),
         ("year", year),
@@ -105,19 +97,6 @@ def _lines(fields: Iterable[tuple[str, Any]]) -> Iterable[str]:
             yield from (f"    - {dump_value(source)}" for source in value)
         else:
             yield f"{head}{name}: {dump_value(value)}"
-
-
-def _new_id(record: Record, year: Any, ids: Collection[str]) -> str:
-    """First author's surname, year and first word of the title; more words where it is taken."""
-    words = re.findall(r"[a-z0-9]+", normalise(record.title))
-    words = [word for word in words if word not in _SMALL] or words or ["paper"]
-    author = re.sub(r"[^a-z0-9]", "", surname(record.authors[0]) if record.authors else "")
-    start = f"{author or 'unknown'}{year}".lower()
-    for length in range(1, len(words) + 1):
-        candidate = start + "".join(words[:length])
-        if candidate not in ids:
-            return candidate
-    return f"{start}{words[0]}-{len(ids)}"
 
 
 def _links(arxiv: str | None, doi: str | None, page: str | None) -> Iterable[tuple[str, str]]:

@@ -31,15 +31,10 @@ def ris(papers: Iterable[Paper], language: str = "en") -> str:
     """RIS, as reference managers read it."""
     import rispy
 
-    class Writer(rispy.RisWriter):  # type: ignore[misc]
-        """No number before each record: RIS knows none."""
-
-        def set_header(self, count: int) -> str:
-            return ""
-
-    records = [_ris_record(paper, language) for paper in papers]
     # The library would join several addresses with ";", which may stand in an address.
-    return str(rispy.dumps(records, implementation=Writer, delimiter_tags_mapping={}))
+    writer = rispy.RisWriter(delimiter_tags_mapping={})
+    writer.set_header = lambda count: ""  # it would number the records, which RIS does not
+    return str(writer.formats([_ris_record(paper, language) for paper in papers]))
 
 
 def _ris_record(paper: Paper, language: str) -> dict[str, Any]:

@@ -19,7 +19,6 @@ from index.paper import PROVIDER_SCALE, Citations, Paper
 from index.upkeep.checked_yaml import mapping_of, read_yaml
 from index.upkeep.errors import UpkeepError
 
-STORE_FILE = "counts.db"  # as index.upkeep.count_store names it
 _DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?", re.ASCII)
 _PREFERRED = {provider: -i for i, provider in enumerate(PROVIDER_SCALE)}
 

@@ -10,33 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from index.text import fold, key
+from index.text import key
+from index.upkeep.entry_id import new_id
 from index.upkeep.found import FoundPaper
-from index.upkeep.sources import surname
 from index.upkeep.yaml_edit import dump_value
-
-_SMALL = {"a", "an", "the", "on"}  # words an id does not take from a title
-
-
-def new_id(paper: FoundPaper, taken: Collection[str]) -> str:
-    """First author's surname, year and first word of the title, as the ids of the list are made.
-
-    Args:
-        paper: the paper as it was found.
-        taken: ids that exist; where the usual one is among them, more words are added.
-    """
-    words = [w for w in re.findall(r"[a-z0-9]+", fold(paper.title_en or "")) if w not in _SMALL]
-    author = re.sub(r"[^a-z0-9]", "", fold(surname(paper.authors[0]))) if paper.authors else ""
-    start = f"{author or 'unknown'}{paper.year or ''}"
-    for length in range(1, len(words) + 1):
-        candidate = start + "".join(words[:length])
-        if candidate not in taken:
-            return candidate
-    start += words[0] if words else "paper"
-    number = 2
-    while (candidate := f"{start}-{number}") in taken:
-        number += 1
-    return candidate
 
 
 def unique(papers: Iterable[FoundPaper]) -> list[FoundPaper]:
@@ -67,7 +44,9 @@ def entries_yaml(
     ids = set(taken)
     parts = [f"# {head}\n"]
     for paper in papers:
-        name = paper.id if paper.id and _good_id(paper.id, ids) else new_id(paper, ids)
+        name = paper.id
+        if not name or not _good_id(name, ids):
+            name = new_id(paper.title_en or "", paper.authors, paper.year, ids)
         ids.add(name)
         parts.append("\n".join(_entry(paper, name, source)) + "\n")
     return "\n".join(parts)

@@ -18,8 +18,9 @@ from index.upkeep.sources import (
     Record,
     count_or_none,
     identifier,
+    listing,
     mapping,
-    most_cited,
+    most_cited_of,
     plain_query,
     publication_doi,
     text_or_none,
@@ -76,12 +77,10 @@ class OpenAlex:
         if not asked:
             return {}
         query = Works(self._session).filter_or(doi=asked).select(_FIELDS)
-        found: dict[Identifier, list[Record]] = {}
-        for work in self._get(query, per_page=100):
-            for one in _names(work):
-                found.setdefault(one, []).append(_record(work))
-        best = {one: most_cited(found[one]) for one in wanted if one in found}
-        return {one: record for one, record in best.items() if record}
+        works = self._get(query, per_page=100)
+        return most_cited_of(
+            wanted, ((one, _record(work)) for work in works for one in _names(work))
+        )
 
     def by_title(self, title: str) -> list[Record]:
         """Records whose titles are like this one."""
@@ -111,8 +110,7 @@ def _as_doi(one: Identifier) -> str | None:
 def _names(work: dict[str, Any]) -> set[Identifier]:
     """All identifiers a work goes by: its DOI and the places where it lies."""
     texts = [work.get("doi")]
-    places = work.get("locations")
-    for place in places if isinstance(places, list) else []:
+    for place in listing(work.get("locations")):
         texts.append(mapping(place).get("landing_page_url"))
     found = (identifier(text) for text in texts if isinstance(text, str))
     return {one for one in found if one}
@@ -122,10 +120,9 @@ def _record(work: dict[str, Any]) -> Record:
     place = mapping(work.get("primary_location"))
     source = mapping(place.get("source"))
     published = source.get("type") != "repository"
-    authorships = work.get("authorships")
     authors = [
         text_or_none(mapping(mapping(one).get("author")).get("display_name"))
-        for one in (authorships if isinstance(authorships, list) else [])
+        for one in listing(work.get("authorships"))
     ]
     names = sorted(_names(work), key=lambda one: one.value)
     return Record(

@@ -23,8 +23,9 @@ from index.upkeep.sources import (
     Record,
     count_or_none,
     identifier,
+    listing,
     mapping,
-    most_cited,
+    most_cited_of,
     plain_query,
     publication_doi,
     text_or_none,
@@ -103,13 +104,8 @@ class SemanticScholar:
             return {}  # what it says when it knows none of them
         # Answers may come in another order and without those that are unknown, so they are told
         # apart by the identifiers they carry.
-        found: dict[Identifier, list[Record]] = {}
-        for paper in papers:
-            if record := _record(paper.raw_data):
-                for one in record.identifiers:
-                    found.setdefault(one, []).append(record)
-        best = {one: most_cited(found[one]) for one in wanted if one in found}
-        return {one: record for one, record in best.items() if record}
+        records = [record for paper in papers if (record := _record(paper.raw_data))]
+        return most_cited_of(wanted, ((one, r) for r in records for one in r.identifiers))
 
     def by_title(self, title: str) -> list[Record]:
         """The one record whose title matches best, if any does."""
@@ -147,11 +143,7 @@ def _record(data: Any) -> Record | None:
     doi = text_or_none(ids.get("DOI"))
     venue = text_or_none(data.get("venue"))
     arxiv = identifier(text_or_none(ids.get("ArXiv")) or doi or "")
-    authors = data.get("authors")
-    names = [
-        text_or_none(mapping(one).get("name"))
-        for one in (authors if isinstance(authors, list) else [])
-    ]
+    names = [text_or_none(mapping(one).get("name")) for one in listing(data.get("authors"))]
     return Record(
         provider=NAME,
         count=count_or_none(data.get("citationCount")),

@@ -125,6 +125,16 @@ def most_cited(records: Iterable[Record]) -> Record | None:
     return max(records, key=lambda record: record.count or 0, default=None)
 
 
+def most_cited_of(
+    wanted: Iterable[Identifier], known: Iterable[tuple[Identifier, Record]]
+) -> dict[Identifier, Record]:
+    """For each identifier the most cited of its records; nothing for one that has none."""
+    found: dict[Identifier, list[Record]] = {}
+    for one, record in known:
+        found.setdefault(one, []).append(record)
+    return {one: best for one in wanted if (best := most_cited(found.get(one, ())))}
+
+
 def surname(name: str) -> str:
     """The surname of "Given Surname", "Surname, Given" or "Surname Jr." as it is compared."""
     first = name.split(",")[0] if "," in name else name
@@ -184,6 +194,11 @@ def count_or_none(value: Any) -> int | None:
 def mapping(value: Any) -> dict[str, Any]:
     """A mapping of an answer; an empty one for null or anything else."""
     return value if isinstance(value, dict) else {}
+
+
+def listing(value: Any) -> list[Any]:
+    """A list of an answer; an empty one for null or anything else."""
+    return value if isinstance(value, list) else []
 
 
 def plain_query(title: str) -> str:

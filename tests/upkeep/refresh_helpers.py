@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 import shutil
@@ -15,26 +16,36 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import pyalex
+import pytest
 import yaml
 from helpers import DATA, TINY
 
+from index.upkeep import polite
+from index.upkeep.open_alex import OpenAlex
+from index.upkeep.semantic_scholar import SemanticScholar
 
-def small_list(data: Path) -> Path:
-    """A list of three real entries as they are written, with no more terms than they need."""
-    (data / "papers").mkdir(parents=True)
+
+@functools.cache
+def _small_files() -> dict[str, str]:
     entries = {}
     for path in (DATA / "papers").glob("*.yaml"):
         for text in re.split(r"(?m)^(?=- id: )", path.read_text(encoding="utf-8")):
             if (paper_id := text[6:].partition("\n")[0]) in TINY:
                 entries[paper_id] = re.sub(r"(?m)^  builds_on: .*\n", "", text)
     text = "\n".join(entries[paper_id].rstrip() + "\n" for paper_id in TINY)
-    (data / "papers" / "few.yaml").write_text(text, encoding="utf-8")
     topics = {topic for entry in yaml.safe_load(text) for topic in entry["topics"]}
     glossary = (DATA / "glossary.yaml").read_text(encoding="utf-8")
     terms = [term for term in yaml.load(glossary, yaml.CSafeLoader) if term["en"] in topics]
-    (data / "glossary.yaml").write_text(yaml.safe_dump(terms), encoding="utf-8")
-    for name in ("topics", "people"):
-        (data / f"{name}.yaml").write_text("[]\n")
+    empty = dict.fromkeys(("topics", "people"), "[]\n")
+    return {"papers/few": text, "glossary": yaml.safe_dump(terms), **empty}
+
+
+def small_list(data: Path) -> Path:
+    """A list of three real entries as they are written, with no more terms than they need."""
+    (data / "papers").mkdir(parents=True)
+    for name, text in _small_files().items():
+        (data / f"{name}.yaml").write_text(text, encoding="utf-8")
     for name in ("categories", "ranking"):
         shutil.copy(DATA / f"{name}.yaml", data)
     return data
@@ -156,6 +167,18 @@ def serving() -> Iterator[FakeServices]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def played(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeServices]:
+    """Both clients ask a server of this machine, and do not wait between requests."""
+    monkeypatch.setattr(polite, "BACK_OFF", 0.01)
+    monkeypatch.setattr(SemanticScholar.__init__, "__defaults__", (0.0,))
+    monkeypatch.setattr(OpenAlex.__init__, "__defaults__", (0.0,))
+    with serving() as services:
+        monkeypatch.setitem(pyalex.config, "openalex_url", services.url)
+        monkeypatch.setattr("index.upkeep.semantic_scholar.ADDRESS", services.url)
+        yield services
 
 
 def work(

@@ -12,18 +12,19 @@ from typing import Any
 
 import pytest
 import yaml
+from command_helpers import run_command, whole_list
 from helpers import DATA, TINY, read_papers, tree_digest, write_papers
 
 from bot.arguments import Parser
 from bot.upkeep.audit_list import COMMANDS, audit_text, day_judged
 from index.layout import width
 from index.paper import Citations, Paper
-from index.reading_list import ReadingList, load
+from index.reading_list import ReadingList
 from index.upkeep.audit import Audit, ShelfAudit, audit, standing
-from index.upkeep.count_store import Counted, CountStore
+from index.upkeep.count_store import FILE, Counted, CountStore
 from index.upkeep.criteria import Criteria, read_criteria
 from index.upkeep.errors import UpkeepError
-from index.upkeep.history import STORE_FILE, Count, History, history, last_day, recorded
+from index.upkeep.history import Count, History, history, last_day, recorded
 from index.upkeep.wording import TEXT
 
 JUNE_2017 = datetime.date(2017, 6, 30)
@@ -36,8 +37,8 @@ def criteria() -> Criteria:
 
 
 @pytest.fixture(scope="module")
-def whole_list() -> ReadingList:
-    return load(DATA)
+def whole() -> ReadingList:
+    return whole_list()
 
 
 def judged(papers: Any, criteria: Criteria, day: datetime.date) -> Audit:
@@ -115,20 +116,20 @@ SEED_ENTRIES = [
 
 
 def test_14_of_the_19_entries_of_the_seed_meet_their_bar(
-    whole_list: ReadingList, criteria: Criteria
+    whole: ReadingList, criteria: Criteria
 ) -> None:
-    counts = history(whole_list.papers, DATA, Path("nowhere.db")).counts_at(JUNE_2017)
-    papers = {p.id: p for p in whole_list.papers}
+    counts = history(whole.papers, DATA, Path("nowhere.db")).counts_at(JUNE_2017)
+    papers = {p.id: p for p in whole.papers}
     found = [standing(papers[id], criteria, counts[id], JUNE_2017) for id, _, _, _ in SEED_ENTRIES]
     assert [(s.paper, s.year, s.count, s.times >= 1) for s in found if s.times] == SEED_ENTRIES
     assert sum(meets for _, _, _, meets in SEED_ENTRIES) == 14
 
 
-def test_the_top_100_of_2017(whole_list: ReadingList, criteria: Criteria) -> None:
-    found = judged(whole_list.papers, criteria, JUNE_2017)
+def test_the_top_100_of_2017(whole: ReadingList, criteria: Criteria) -> None:
+    found = judged(whole.papers, criteria, JUNE_2017)
     top = shelf_of(found, "top-100")
     misses = {id for id, _, _, meets in SEED_ENTRIES if not meets}
-    on_shelf = {p.id for p in whole_list.papers if p.shelf == "top-100"}
+    on_shelf = {p.id for p in whole.papers if p.shelf == "top-100"}
     assert set(ids(top.below)) == misses & on_shelf
     assert [s.judged for s in found.shelves if s.size] == [True, False, False]
     assert found.bars == {2012: 800, 2013: 600, 2014: 400, 2015: 200, 2016: 60}
@@ -309,10 +310,10 @@ def test_who_has_no_count_stays(criteria: Criteria) -> None:
 
 @pytest.mark.parametrize("day", [JUNE_2017, datetime.date(2024, 6, 1), TODAY])
 def test_after_its_swaps_a_shelf_of_the_real_list_is_full_and_sound(
-    whole_list: ReadingList, criteria: Criteria, day: datetime.date
+    whole: ReadingList, criteria: Criteria, day: datetime.date
 ) -> None:
-    papers = {p.id: p for p in whole_list.papers}
-    for shelf in judged(whole_list.papers, criteria, day).shelves:
+    papers = {p.id: p for p in whole.papers}
+    for shelf in judged(whole.papers, criteria, day).shelves:
         if not shelf.judged:
             continue
         on = {p.id for p in papers.values() if p.shelf == shelf.shelf}
@@ -354,7 +355,7 @@ def test_of_one_day_semantic_scholar_is_taken_first() -> None:
 
 def test_counts_of_a_refresh_are_read_and_nothing_is_written(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    assert recorded(home / STORE_FILE) == []
+    assert recorded(home / FILE) == []
     assert not home.exists()
     with CountStore(home) as store:
         store.add(
@@ -365,16 +366,16 @@ def test_counts_of_a_refresh_are_read_and_nothing_is_written(tmp_path: Path) -> 
             ]
         )
     before = tree_digest(home)
-    known = history([], tmp_path, home / STORE_FILE)
+    known = history([], tmp_path, home / FILE)
     assert known.counts_at(datetime.date(2026, 5, 30)) == {"a": 5}
     assert known.counts_at(TODAY) == {"a": 9}
     assert tree_digest(home) == before
 
 
-def test_the_table_of_june_2017(whole_list: ReadingList) -> None:
+def test_the_table_of_june_2017(whole: ReadingList) -> None:
     counts = history([], DATA, Path("nowhere.db")).counts_at(JUNE_2017)
     assert len(counts) == 260
-    assert set(counts) <= set(whole_list.files)
+    assert set(counts) <= set(whole.files)
     assert counts["krizhevsky2012imagenet"] == 12510
 
 
@@ -382,20 +383,20 @@ def test_the_table_of_june_2017(whole_list: ReadingList) -> None:
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory, whole_list: ReadingList) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory, whole: ReadingList) -> Path:
     """Three papers of the list, with the criteria and the counts of June 2017."""
     folder = tmp_path_factory.mktemp("template")
     shutil.copytree(
         DATA, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("papers", "student")
     )
     (folder / "papers").mkdir()
-    files = {DATA / whole_list.files[id] for id in TINY}
+    files = {DATA / whole.files[id] for id in TINY}
     entries = [e for f in files for e in yaml.load(f.read_text("utf-8"), yaml.CSafeLoader)]
     chosen = [e | {"builds_on": [], "variant_of": None} for e in entries if e["id"] in TINY]
     write_papers(folder, chosen)
     # The whole glossary takes half a second to read, in every test.
     topics = {topic for entry in chosen for topic in entry["topics"]}
-    terms = [{"en": term.en, "zh": term.zh} for term in whole_list.terms if term.en in topics]
+    terms = [{"en": term.en, "zh": term.zh} for term in whole.terms if term.en in topics]
     (folder / "glossary.yaml").write_text(yaml.safe_dump(terms), encoding="utf-8")
     (folder / "topics.yaml").write_text("[]", encoding="utf-8")
     return folder
@@ -408,12 +409,7 @@ def data(template: Path, tmp_path: Path) -> Path:
 
 
 def run(data: Path, *arguments: str, language: str = "en") -> int:
-    sub = Parser(language=language, prog="mustread audit")
-    add, command = COMMANDS["audit"]
-    add(sub, language)
-    options = sub.parse_args(arguments)
-    options.data, options.home = str(data), str(data.parent / "home")
-    return command(options, language)
+    return run_command("audit", arguments, data, data.parent / "home", language)
 
 
 def put(data: Path, id: str, **fields: Any) -> None:
@@ -434,12 +430,12 @@ def test_exit_codes_and_nothing_changed(data: Path, capsys: pytest.CaptureFixtur
     assert run(data, "--as-of", "2017-06") == 0  # by the 809 citations it had then
 
 
-def test_the_whole_list_fits_80_columns(whole_list: ReadingList, criteria: Criteria) -> None:
+def test_the_whole_list_fits_80_columns(whole: ReadingList, criteria: Criteria) -> None:
     for language in ("en", "zh"):
         for day in (JUNE_2017, TODAY):
-            text = audit_text(judged(whole_list.papers, criteria, day), language)
+            text = audit_text(judged(whole.papers, criteria, day), language)
             assert max(map(width, text.splitlines())) <= 80
-    text = audit_text(judged(whole_list.papers, criteria, JUNE_2017), "en")
+    text = audit_text(judged(whole.papers, criteria, JUNE_2017), "en")
     assert "salimans2016improved (2016, top-100) Improved Techniques" in text
     assert "0.03 × bar 60: 2 (Google Scholar, 2017-06-25) → 2" in text
     assert "counted more than a year" not in text

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from command_helpers import give_whole_list, run_command, whole_list
 from helpers import DATA
 from wcwidth import wcswidth
 
-from bot.arguments import Parser, UsageError
-from bot.upkeep.pictures_commands import COMMANDS
+from bot.arguments import UsageError
 from index.paper import Bilingual, Citations, Paper, Person
-from index.reading_list import ReadingList, load
+from index.reading_list import ReadingList
 from index.spellings import clean_author, merge_spellings
 from index.upkeep.authors import authors, by_category, by_year, select
 from index.upkeep.errors import UpkeepError
@@ -24,13 +23,12 @@ from index.upkeep.wording import TEXT
 
 @pytest.fixture(scope="module")
 def whole() -> ReadingList:
-    return load(DATA)
+    return whole_list()
 
 
 @pytest.fixture(autouse=True)
-def read_once(whole: ReadingList, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands get the list that is read already: reading takes longer than the rest of a test."""
-    monkeypatch.setattr("bot.upkeep.pictures_commands.load", lambda data: whole)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    give_whole_list(monkeypatch, "pictures_commands")
 
 
 def paper(
@@ -194,12 +192,7 @@ def test_select() -> None:
 
 
 def run(name: str, *arguments: str, language: str = "en", data: Path = DATA) -> int:
-    add, command = COMMANDS[name]
-    parser = Parser(language=language, prog="mustread")
-    add(parser, language)
-    options: argparse.Namespace = parser.parse_args(arguments)
-    options.home, options.data = None, str(data)
-    return command(options, language)
+    return run_command(name, arguments, data, language=language)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

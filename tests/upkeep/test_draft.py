@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyalex
 import pytest
 import yaml
-from refresh_helpers import FakeServices, Fault, paper, serving, small_list, work
+from command_helpers import run_command
+from refresh_helpers import FakeServices, Fault, paper, played, small_list, work
 
-from bot.arguments import Parser
-from bot.upkeep.refresh_list import add_new, new
 from index.errors import ListError, MustreadError
 from index.reading_list import load
 from index.upkeep import polite
 from index.upkeep.draft import draft
-from index.upkeep.open_alex import OpenAlex
-from index.upkeep.semantic_scholar import SemanticScholar
 from index.upkeep.sources import Identifier, Record
 
 TRANSFORMER = paper(
@@ -30,32 +25,18 @@ NATURE = work("Deep learning", ["Yann LeCun", "Yoshua Bengio"], 2015, 60000, "10
 
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeServices]:
-    monkeypatch.setattr(polite, "BACK_OFF", 0.01)
-    with serving() as services:
-        monkeypatch.setitem(pyalex.config, "openalex_url", services.url)
-        monkeypatch.setattr("index.upkeep.semantic_scholar.ADDRESS", services.url)
-        monkeypatch.setattr(SemanticScholar.__init__, "__defaults__", (0.0,))
-        monkeypatch.setattr(OpenAlex.__init__, "__defaults__", (0.0,))
+    with played(monkeypatch) as services:
         services.papers, services.works = [TRANSFORMER], [NATURE]
         yield services
 
 
-@pytest.fixture(scope="module")
-def three_papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_list(tmp_path_factory.mktemp("list") / "data")
-
-
 @pytest.fixture
-def tiny_data(three_papers: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(three_papers, tmp_path / "data")
+def tiny_data(tmp_path: Path) -> Path:
+    return small_list(tmp_path / "data")
 
 
 def run(data: Path, *arguments: str, language: str = "en") -> int:
-    parser = Parser(language=language)
-    add_new(parser, language)
-    options = parser.parse_args(list(arguments))
-    options.data, options.home = str(data), str(data.parent / "home")
-    return new(options, language)
+    return run_command("new", arguments, data, data.parent / "home", language)
 
 
 def test_an_arxiv_id_becomes_an_entry_to_complete(

@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_helpers import give_whole_list, run_command, whole_list
 from helpers import DATA
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from bot.arguments import Parser, UsageError
-from bot.upkeep import export_list
-from bot.upkeep.export_list import COMMANDS, FORMATS, TITLES, exported
+from bot.arguments import UsageError
+from bot.upkeep.export_list import FORMATS, TITLES, exported
 from index.paper import Bilingual, Category, Paper
-from index.reading_list import ReadingList, load
+from index.reading_list import ReadingList
+from index.snapshot import Store
 from index.text import has_han, normalise
 from index.upkeep.errors import UpkeepError
 from index.upkeep.latex import from_latex, title_to_latex, to_latex
@@ -33,7 +34,7 @@ GAN = "goodfellow2014generative"
 
 @pytest.fixture(scope="module")
 def whole() -> ReadingList:
-    return load(DATA)
+    return whole_list()
 
 
 def odd_paper(whole: ReadingList, **changes: Any) -> Paper:
@@ -352,17 +353,12 @@ def test_conditions_are_met_together_or_said_to_be_too_many(whole: ReadingList) 
 
 
 @pytest.fixture
-def read_once(whole: ReadingList, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading the list takes a second; commands of a test share what was read."""
-    monkeypatch.setattr(export_list, "load", lambda data: whole)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    give_whole_list(monkeypatch, "export_list")
 
 
 def export(home: Path, *arguments: str, language: str = "en") -> int:
-    parser = Parser(language=language, prog="mustread export")
-    add, run = COMMANDS["export"]
-    add(parser, language)
-    given = argparse.Namespace(home=str(home), data=str(DATA), lang=None)
-    return run(parser.parse_args(arguments, given), language)
+    return run_command("export", arguments, DATA, home, language)
 
 
 @pytest.mark.usefixtures("read_once")
@@ -442,16 +438,12 @@ def test_a_question_selects_its_answer(
         def __init__(self, snapshot: object) -> None:
             pass
 
-        def ask(self, question: str) -> argparse.Namespace:
+        def ask(self, question: str) -> list[argparse.Namespace]:
             papers: Sequence[str] = ("kingma2014auto", "gone2000paper", GAN)
-            return argparse.Namespace(
-                recommendations=[
-                    argparse.Namespace(paper=argparse.Namespace(id=name)) for name in papers
-                ]
-            )
+            return [argparse.Namespace(paper=argparse.Namespace(id=name)) for name in papers]
 
-    monkeypatch.setattr("index.library.Library", Answering)
-    monkeypatch.setattr(export_list.Store, "current", lambda self: None)
+    monkeypatch.setattr("bot.upkeep.options.Library", Answering)
+    monkeypatch.setattr(Store, "current", lambda self: None)
     assert export(tmp_path, "--question", "generative models", "--format", "jsonl") == 0
     lines = capsys.readouterr().out.splitlines()
     assert [json.loads(line)["id"] for line in lines] == ["kingma2014auto", GAN]

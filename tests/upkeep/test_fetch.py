@@ -18,13 +18,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from command_helpers import run_command
 from helpers import DATA, ROOT
 from web_helpers import PDF, Answer, Call, Site, gives, in_turn, local_web, running, small_list
 
-from bot.arguments import Parser
-from bot.upkeep import web_commands
 from index.paper import Bilingual, Paper
 from index.reading_list import load
+from index.snapshot import Store
 from index.upkeep import fetch as fetching
 from index.upkeep import web
 from index.upkeep.errors import UpkeepError
@@ -451,10 +451,7 @@ FIRST = "a2000one - One Paper of A.pdf"
 
 
 def run(data: Path, *arguments: str, language: str = "en") -> int:
-    parser = Parser(language=language, prog="fetch")
-    web_commands.add_fetch(parser, language)
-    options = parser.parse_args(arguments, argparse.Namespace(data=str(data), home=None))
-    return web_commands.fetch(options, language)
+    return run_command("fetch", arguments, data, language=language)
 
 
 def test_the_command_reports_what_failed_and_why(
@@ -506,8 +503,8 @@ def test_a_question_chooses_the_papers(
             gone = replace(wanted, id="left1999the")
             return [argparse.Namespace(paper=found) for found in (gone, wanted)]
 
-    monkeypatch.setattr(web_commands, "Library", Asked)
-    monkeypatch.setattr(web_commands, "default_store", lambda: argparse.Namespace(current=str))
+    monkeypatch.setattr("bot.upkeep.options.Library", Asked)
+    monkeypatch.setattr(Store, "current", lambda self: None)
     assert run(small, "--question", "what to read on GANs", "-o", str(tmp_path / "out")) == 0
     assert len([name for name in names(tmp_path / "out") if name.endswith(".pdf")]) == 1
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import functools
 import json
@@ -16,11 +15,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from command_helpers import run_command
 from helpers import DATA
 from web_helpers import PDF, Call, Site, gives, in_turn, local_web, running, small_list
 
-from bot.arguments import Parser
-from bot.upkeep import web_commands
 from index.reading_list import load
 from index.upkeep import links, web, web_turns
 from index.upkeep.errors import UpkeepError
@@ -348,10 +346,7 @@ def small(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(data: Path, *arguments: str, language: str = "en") -> int:
-    parser = Parser(language=language, prog="check-links")
-    web_commands.add_check_links(parser, language)
-    options = parser.parse_args(arguments, argparse.Namespace(data=str(data), home=None))
-    return web_commands.check_links(options, language)
+    return run_command("check-links", arguments, data, language=language)
 
 
 def test_the_command_lists_what_is_wrong_and_writes_the_patch(

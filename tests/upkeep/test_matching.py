@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from helpers import DATA
+from command_helpers import whole_list
 
 from index.paper import Paper
-from index.reading_list import load
 from index.upkeep.found import FoundPaper
 from index.upkeep.matching import Match, Matcher
 
 
 @pytest.fixture(scope="module")
 def papers() -> tuple[Paper, ...]:
-    return load(DATA).papers
+    return whole_list().papers
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sqlite3
 import sys
@@ -16,12 +15,12 @@ from typing import Any
 import faiss
 import numpy as np
 import pytest
+from command_helpers import give_whole_list, run_command, whole_list
 from helpers import DATA
 
-from bot.arguments import Parser, UsageError
-from bot.upkeep.pictures_commands import COMMANDS
+from bot.arguments import UsageError
 from index.errors import BrokenSnapshot, NoSnapshot
-from index.reading_list import ReadingList, load
+from index.reading_list import ReadingList
 from index.snapshot import Snapshot
 from index.spellings import merge_spellings
 from index.upkeep import paper_map, pictures
@@ -36,13 +35,12 @@ from index.upkeep.pictures import groups, save, short_name, style
 
 @pytest.fixture(scope="module")
 def whole() -> ReadingList:
-    return load(DATA)
+    return whole_list()
 
 
 @pytest.fixture(autouse=True)
-def read_once(whole: ReadingList, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Commands get the list that is read already: reading takes longer than the rest of a test."""
-    monkeypatch.setattr("bot.upkeep.pictures_commands.load", lambda data: whole)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    give_whole_list(monkeypatch, "pictures_commands")
 
 
 @pytest.fixture
@@ -54,12 +52,7 @@ def drawing() -> Iterator[None]:
 
 
 def run(*arguments: str, home: Path | None = None, language: str = "en") -> int:
-    add, command = COMMANDS["plot"]
-    parser = Parser(language=language, prog="mustread")
-    add(parser, language)
-    options: argparse.Namespace = parser.parse_args(arguments)
-    options.home, options.data = str(home) if home else None, str(DATA)
-    return command(options, language)
+    return run_command("plot", arguments, DATA, home, language)
 
 
 def texts(figure: Any) -> list[Any]:

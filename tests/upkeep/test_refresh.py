@@ -7,7 +7,6 @@ import datetime
 import email.utils
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,19 +16,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pyalex
 import pytest
 import yaml
+from command_helpers import run_command
 from helpers import ROOT, TINY
-from refresh_helpers import FakeServices, Fault, paper, serving, small_list, work
+from refresh_helpers import FakeServices, Fault, paper, played, small_list, work
 
 from bot.arguments import Parser
-from bot.upkeep.refresh_list import COMMANDS, add_refresh, refresh
+from bot.upkeep.refresh_list import COMMANDS
 from index.errors import MustreadError
 from index.paper import PROVIDER_SCALE
 from index.reading_list import load
 from index.upkeep import polite
-from index.upkeep.count_store import Counted, CountStore
+from index.upkeep.count_store import FILE
+from index.upkeep.history import recorded
 from index.upkeep.open_alex import OpenAlex
 from index.upkeep.semantic_scholar import SemanticScholar
 from index.upkeep.sources import (
@@ -57,34 +57,20 @@ DBN = paper(DBN_TITLE, DBN_AUTHORS, 2006, 17000, DOI=DBN_DOI)
 def fake(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeServices]:
     for name in ("OPENALEX_EMAIL", "OPENALEX_API_KEY", "SEMANTIC_SCHOLAR_API_KEY"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(polite, "BACK_OFF", 0.01)
     monkeypatch.setattr(polite, "TIMEOUT", (1.0, 0.3))
-    with serving() as services:
-        monkeypatch.setitem(pyalex.config, "openalex_url", services.url)
-        monkeypatch.setattr("index.upkeep.semantic_scholar.ADDRESS", services.url)
-        monkeypatch.setattr(SemanticScholar.__init__, "__defaults__", (0.0,))
-        monkeypatch.setattr(OpenAlex.__init__, "__defaults__", (0.0,))
+    with played(monkeypatch) as services:
         services.papers = [GAN, VAE, DBN]
         services.works = [work(DBN_TITLE, DBN_AUTHORS, 2006, 15000, DBN_DOI)]
         yield services
 
 
-@pytest.fixture(scope="module")
-def three_papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_list(tmp_path_factory.mktemp("list") / "data")
-
-
 @pytest.fixture
-def tiny_data(three_papers: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(three_papers, tmp_path / "data")
+def tiny_data(tmp_path: Path) -> Path:
+    return small_list(tmp_path / "data")
 
 
 def run(data: Path, *arguments: str, language: str = "en") -> int:
-    parser = Parser(language=language)
-    add_refresh(parser, language)
-    options = parser.parse_args(list(arguments))
-    options.data, options.home = str(data), str(data.parent / "home")
-    return refresh(options, language)
+    return run_command("refresh", arguments, data, data.parent / "home", language)
 
 
 def entry(data: Path, paper_id: str) -> dict[str, Any]:
@@ -181,11 +167,12 @@ def test_counts_are_written_with_source_and_day(
     assert "3 papers asked for, 3 counts and 1 facts changed in 1 files." in printed
     after = load(tiny_data)  # still a good list, and the rest of it as it was
     assert [p.authors for p in after.papers] == [p.authors for p in before.papers]
-    with CountStore(tiny_data.parent / "home") as store:
-        assert store.history("hinton2006fast") == [
-            Counted("hinton2006fast", "Epoch AI", "2024-12-24", 16071),
-            Counted("hinton2006fast", "Semantic Scholar", TODAY, 17000),
-        ]
+    known = recorded(tiny_data.parent / "home" / FILE)
+    cited = [count.citations for count in known if count.paper == "hinton2006fast"]
+    assert [(int(one), one.source, one.as_of) for one in cited] == [
+        (16071, "Epoch AI", "2024-12-24"),
+        (17000, "Semantic Scholar", TODAY),
+    ]
 
 
 def test_a_second_run_on_the_same_day_asks_and_changes_nothing(
