@@ -43,8 +43,8 @@ will with wonder wondering work working works worth would write writing writings
 you'd your yours
 """.split()
 
-_CHINESE = """
-你好 您好 大家好 请问 请教 各位 大佬 大佬们 老师 求助 麻烦 劳驾 谢谢 多谢 感谢 哈喽 拜托 打扰 有没有 有无 有什么 有啥
+CHINESE_ASKING = """
+你好 您好 另外 问问 想问问 问一下 顺便 正事 大家好 请问 请教 各位 大佬 大佬们 老师 求助 麻烦 劳驾 谢谢 多谢 感谢 哈喽 拜托 打扰 有没有 有无 有什么 有啥
 有哪些 有哪几篇 是否 能不能 能否 可以 可不可以 可否 帮忙 帮我 给我 替我 为我 跟我 帮 给 推荐 安利 介绍 列出 列举 求 我
 本人 我们 咱 咱们 你 你们 您 小白 新手 初学者 菜鸟 萌新 新人 一个 一名 一枚 一位 一只 作为 最近 现在 刚 刚刚 刚开始 正在 一直 目前
 想 想要 打算 准备 希望 需要 考虑 要 了解 学习 学 看看 看 读 知道 弄懂 搞懂 弄明白 搞明白 明白 系统地 入门 入手 起步
@@ -65,12 +65,10 @@ def _alternation(phrases: list[str]) -> str:
     return "|".join(re.escape(p) for p in sorted(set(phrases), key=len, reverse=True))
 
 
-_ASKING = (
-    rf"(?:(?<![a-z0-9'-])(?:{_alternation(_ENGLISH)})(?![a-z0-9'-])|(?:{_alternation(_CHINESE)}))"
-)
+_ASKING = rf"(?:(?<![a-z0-9'-])(?:{_alternation(_ENGLISH)})(?![a-z0-9'-])|(?:{_alternation(CHINESE_ASKING)}))"
 _PAPER_ENDING = re.compile(r"(?:论文|文章|文献|之作|入门)$")
-_ASKING_WORDS = frozenset(_ENGLISH)
-_CHINESE_WORDS = frozenset(_CHINESE)
+ASKING_WORDS = frozenset(_ENGLISH)
+_CHINESE_WORDS = frozenset(CHINESE_ASKING)
 _FRONT = re.compile(rf"^{_ASKING}", re.IGNORECASE)
 _BACK = re.compile(rf"{_ASKING}$", re.IGNORECASE)
 _FRONT_EDGE = re.compile(r"^[^\w\ue000-\uf8ff]+")
@@ -114,7 +112,7 @@ def only_asking(text: str) -> bool:
 
 def content_words(text: str) -> list[str]:
     """The words of a folded text that are no asking words."""
-    return [word for word in text.split() if word not in _ASKING_WORDS and len(word) > 1]
+    return [word for word in text.split() if word not in ASKING_WORDS and len(word) > 1]
 
 
 def is_asking(word: str) -> bool:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from index.conversation_rules import (
     AFTER,
-    BACK,
     BEFORE,
     CITATION_ORDER,
     COUNT,
@@ -23,28 +22,21 @@ from index.conversation_rules import (
     FRAME,
     IN_FIELD,
     KINDS,
-    MORE,
     NARROW,
     NEW_TOPIC,
     NEWER,
     OLDER,
     ORDER_WORDS,
-    ORDINALS,
     RELEVANCE,
-    SHOW,
-    SIMILAR,
     SIMILAR_NAMED,
-    SIMILAR_THIS,
     SPEAK,
-    SPEAK_ALONE,
     SPEAK_ORDER,
     THANKS,
     WEAK_FRAME,
-    WHY,
-    WHY_ALL,
     WIDEN,
     YEAR_ORDER,
 )
+from index.cues import Cue, meaning, number_of, read_cue
 from index.limit_rules import MAX_COUNT, Limits
 from index.limits import read_limits
 from index.negation import read_without
@@ -64,7 +56,8 @@ class Turn:
         query: what it answered.
         ids: the papers it showed, in order.
         years: the first and the last year among them, or None if it showed none.
-        offset: how many papers of the whole answer came before them.
+        offset: how many papers of the whole answer came before them,
+        earlier: and which those were.
         paper: the one paper it was about (shown, or made similar ones of), or "".
         like: the paper that those of the answer are like, where that was asked for, or "".
         pinned: whether the person asked for the language, so that it stays.
@@ -74,6 +67,7 @@ class Turn:
     ids: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
     offset: int = 0
+    earlier: tuple[str, ...] = ()
     paper: str = ""
     pinned: bool = False
     like: str = ""
@@ -168,8 +162,6 @@ def understand(text: str, last: Turn | None, vocabulary: Vocabulary, today: date
         return _new(text, vocabulary, today)
     return (
         _about_papers(plain, last)
-        or _leaf(plain)
-        or _language(plain)
         or _older_or_newer(plain, last, vocabulary)
         or _refine(plain, last, vocabulary, today)
         or _new(text, vocabulary, today)
@@ -211,30 +203,41 @@ def _similar_named(plain: str, vocabulary: Vocabulary) -> Similar | None:
 
 
 def _about_papers(plain: str, last: Turn) -> Step | None:
-    if last.paper and SIMILAR_THIS.fullmatch(plain):
-        return Similar(last.paper)
+    """What is to be done with the papers shown, or about one of them."""
     if THANKS.fullmatch(plain):
         return Thanks()
-    if WHY_ALL.fullmatch(plain):
-        return Why()
     for rules, relation in ((BEFORE, "before"), (AFTER, "after")):
         for rule in rules:
             if match := rule.fullmatch(plain):
                 wanted = next((v for v in match.groupdict().values() if v), None)
-                meant = _nth(wanted, last) if wanted else (last.paper or _only(last.ids))
+                meant = _nth(number_of(wanted), last) if wanted else (last.paper or _only(last.ids))
                 if isinstance(meant, NoSuch):
                     return meant
                 if meant:
                     side = (plain, (meant,))
                     query = Query(plain, last.query.language, relation=Relation(relation, (side,)))
                     return Ask(query, pinned=last.pinned)
-    for rules, kind in ((SIMILAR, Similar), (WHY, Why), (SHOW, Show)):
-        for rule in rules:
-            if match := rule.fullmatch(plain):
-                wanted = next(v for v in match.groupdict().values() if v)
-                paper = _nth(wanted, last)
-                return kind(paper) if isinstance(paper, str) else paper
-    return None
+    cue = read_cue(plain)
+    return _follow(cue, last) if cue else None
+
+
+def _follow(cue: Cue, last: Turn) -> Step | None:
+    paper: str | NoSuch = ""
+    if cue.nth:
+        paper = _nth(cue.nth, last)
+    elif cue.it:
+        paper = last.paper or (_only(last.ids) if cue.kind == "similar" else "")
+    if isinstance(paper, NoSuch):
+        return None if cue.bare and cue.kind == "show" else paper  # "show me 10" says how many
+    if cue.kind == "similar":
+        return Similar(paper) if paper else None
+    if cue.kind == "speak":
+        return Speak(cue.language)
+    if cue.kind == "how many":
+        return Ask(last.query, pinned=last.pinned)
+    if cue.kind in ("more", "back"):
+        return Leaf(cue.kind == "back", min(cue.count, MAX_COUNT) or None)
+    return Why(paper) if cue.kind == "why" else Show(str(paper))
 
 
 def _only(ids: tuple[str, ...]) -> str:
@@ -242,38 +245,19 @@ def _only(ids: tuple[str, ...]) -> str:
     return ids[0] if ids else ""
 
 
-def _nth(word: str, last: Turn) -> str | NoSuch:
+def _nth(n: int, last: Turn) -> str | NoSuch:
     """The paper that a number means: as it was printed, else counted on the last page."""
-    word = word.casefold().removesuffix("一") if "最后" in word else word.casefold()
-    if word in ("last", "最后"):
-        return last.ids[-1] if last.ids else NoSuch(1)
-    n = ORDINALS.index(word) + 1 if word in ORDINALS else number(word)
+    if n < 0:
+        return last.ids[n] if -n <= len(last.ids) else NoSuch(-n)
     for place in (n - last.offset, n):
         if 1 <= place <= len(last.ids):
             return last.ids[place - 1]
-    return NoSuch(n)
-
-
-def _leaf(plain: str) -> Leaf | None:
-    if BACK.fullmatch(plain):
-        return Leaf(back=True)
-    if match := MORE.fullmatch(plain):
-        count = match["n"] or match["m"]
-        return Leaf(count=min(number(count), MAX_COUNT) or None if count else None)
-    return None
+    return last.earlier[n - 1] if 1 <= n <= len(last.earlier) else NoSuch(n)
 
 
 def _spoken(match: re.Match[str]) -> str:
     word = next(v for v in match.groupdict().values() if v).casefold()
     return "en" if word in ("english", "英文", "英语") else "zh"
-
-
-def _language(plain: str) -> Speak | None:
-    match = SPEAK_ALONE.fullmatch(plain) or SPEAK.search(plain)
-    if match is None:
-        return None
-    left = plain[: match.start()] + plain[match.end() :]
-    return Speak(_spoken(match)) if not _content(left) else None
 
 
 def _older_or_newer(plain: str, last: Turn, vocabulary: Vocabulary) -> Ask | None:
@@ -339,9 +323,12 @@ def _refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date
     framed, narrowed = bool(FRAME.search(plain.strip(" ?？。.!"))), bool(NARROW.search(plain))
     authors, without_authors = vocabulary.people.read(left)
     rest = _content(left)
-    if authors and not _content(without_authors):
+    if not authors and (name := meaning(left)) != fold(plain.strip(" ?？。.!")):
+        known = vocabulary.names.get(name) or vocabulary.terms.get(name)
+        authors, without_authors = () if known else vocabulary.people.alone(name), ""
+    if authors and not meaning(without_authors):  # "same thing but Schmidhuber"
         return Ask(replace(query, authors=authors), pinned=pinned)
-    if not rest or (changed and _says_no_more(rest, vocabulary, today)):
+    if not (rest and meaning(left)) or (changed and _says_no_more(rest, vocabulary, today)):
         return Ask(query, pinned=pinned) if changed or reordered else None
     if WEAK_FRAME.search(plain.strip(" ?？。.!")):
         rest = _content(WEAK_FRAME.sub("", left.strip(" ?？。.!\n")))
@@ -398,6 +385,8 @@ def _with_topic(
     if authors and not vocabulary.names.get(rest):
         return Ask(replace(query, authors=authors), pinned=pinned)
     categories = said.categories or vocabulary.categories.get(rest)
+    if set(vocabulary.categories.get(query.topic)) & DOMAINS and not narrowed:
+        categories = ()  # from one field to another: what is asked for is the field itself
     if set(query.categories) & KINDS and not said.categories:
         categories = ()  # surveys of another field are still to be surveys
     if categories and (said.categories or narrowed or in_field or set(categories) <= DOMAINS):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-)  # fmt: skip
+from index.cues import ORDINALS
+from index.query import Without
+
 EN_NTH = (
     rf"(?:the |paper |number |no\.? ?|#)*(?P<n>\d{{1,2}}|{'|'.join(ORDINALS)}|last)"
     r"(?:st|nd|rd|th)?(?: one| paper| result)?"
@@ -14,7 +14,6 @@ EN_NTH = (
 ZH_NTH = (
     r"(?:第?(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3}|最后)一?(?:篇|个|条|本)?(?:论文|文章)?)"
 )
-ZH_THIS_NTH = r"(?:(?:第(?P<n>\d{1,2}|[一二两三四五六七八九十]{1,3})|(?P<m>最后一|\d{1,2}))(?:篇|个|条|本|号)?(?:论文|文章)?)"
 END = r"[\s.!?。！？~～]*"
 PLEASE = r"(?:please|pls|ok|okay|and|so|then|now|hmm|oh|well)?,?\s*"
 
@@ -27,29 +26,6 @@ def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"{PLEASE}(?:{pattern})(?:,? (?:please|pls|then|now))?{END}", re.IGNORECASE)
 
 
-SHOW = [
-    _whole(
-        r"(?:(?:show|open|give|tell|explain|describe|what(?:'s| is)|how)(?: me)?"
-        r"(?: more)?(?: about| of| on| details (?:of|on|about))?|(?:details|more) (?:of|on|about)|"
-        rf"what about|how about|about)?\s*{EN_NTH}(?: about)?"
-    ),
-    _whole(
-        rf"(?:请?(?:详细|具体)?(?:看看?|介绍|讲讲|说说|展开|打开|讲一下|介绍一下|说一下|看一下)(?:一下)?)?(?:那|那么)?{ZH_THIS_NTH}"
-        r"(?:呢|吧|的?(?:详情|详细信息|内容|摘要|讲(?:了|的是)?什么|说(?:了|的是)?什么|是什么))?"
-    ),
-]
-SIMILAR = [
-    _whole(
-        r"(?:(?:show|give|find)(?: me)? )?(?:anything |something |papers? |ones? |some )?"
-        rf"(?:another |more |others? |else |one more )*(?:ones? |papers? )?(?:similar|like|related|close|siblings?|relatives?|neighbou?rs?)(?: to| with| of)?\s+{EN_NTH}"
-    ),
-    _whole(
-        rf"(?:找|来|给我|有没有|再来)?(?:一?些|几篇)?(?:跟|和|与|同|像)?{ZH_NTH}(?:差不多|相似|类似|相近|相关|一样|那样|这样|一个路子|同一路|一路)的?(?:论文|文章|工作)?(?:还有吗|还有没有|有吗|呢|吧|还有(?:什么|哪些)|有(?:什么|哪些))?"
-    ),
-    _whole(
-        rf"(?:找|来|给我|有没有|再来)?(?:一?些|几篇)?(?:类似|相似|相近|像|相关)(?:于)?{ZH_NTH}(?:的|那样的|一样的)?(?:论文|文章)?(?:还有吗|有吗|呢|吧)?"
-    ),
-]
 SIMILAR_NAMED = [
     _whole(
         r"(?:(?:show|give|find)(?: me)? )?(?:anything |something |papers? |ones? |some )?"
@@ -60,36 +36,9 @@ SIMILAR_NAMED = [
     ),
     _whole(r"(?:类似|相似|相近)于?(?P<name>.+?)的(?:论文|文章)?(?:呢|吧|有吗|有哪些)?"),
 ]
-SIMILAR_THIS = _whole(
-    r"(?:anything |something |papers? |ones? |some |show me )?(?:more |others? )?(?:similar|like|related)"
-    r"(?: to| with)? (?:this|it|that)(?: one| paper)?|(?:跟|和|与)?(?:这|那|它)一?篇?(?:类似|相似|相近|差不多)的?(?:论文|文章|还有吗|呢)?"
-)
-WHY = [
-    _whole(rf"how (?:did|does|come) {EN_NTH} (?:make|get|made|got|is|was)\b.*"),
-    _whole(rf"why (?:is |was |did you (?:pick|choose|recommend) |do you recommend )?{EN_NTH}"),
-    _whole(
-        rf"(?:为什么|为何|为啥|凭什么)(?:是|要|会|推荐|选(?:了|择)?|有)*{ZH_THIS_NTH}|{ZH_THIS_NTH.replace('<n>', '<n2>').replace('<m>', '<m2>')}"
-        r"(?:为什么|为何|为啥|凭什么|凭啥|怎么)(?:在|会|能|被|推荐|选|入选|上榜|进来|排|这里|里面|的)*"
-    ),
-]
-WHY_ALL = _whole(
-    r"why(?: (?:these|those|them|this|that|it|so))?(?: (?:papers|ones|results))?|why did you (?:pick|choose|recommend) (?:these|them|those)|"
-    r"(?:为什么|为何|为啥)(?:是|推荐|选(?:了|择)?)*(?:这些|它们|这几篇|这几个)?(?:论文)?|(?:推荐)?(?:理由|依据)(?:是什么|呢)?"
-)
-MORE = _whole(
-    r"(?:(?:show|give|tell|list)(?: me)? )?(?:some |any |a few )?(?:(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) )?"
-    r"(?:more|next|others?|further)(?: (?:papers?|ones?|results?|page|of (?:them|these|those)))*|"
-    r"(?:any|anything|what|something) (?:more|else|others?)|(?:got|have you got|have|do you have) (?:any ?|some )?(?:more|others?)|(?:are )?there (?:any )?(?:more|others)|(?:go on|continue|keep going)|anything (?:beyond|besides|other than) (?:these|those|that)|"
-    r"(?:还有|还有没有)(?:别的|其他的?|其它的?|更多的?)?(?:论文|文章)?(?:吗|么|没有|呢)?|(?:更多|继续|下一页|下一批|下一组|再给(?:我)?(?:点|些|几篇|一些)(?:别的|其他的?)?|接着来?|往下|再来(?:一些|几篇|点)?|多来(?:一些|几篇|点)|换一批)(?:论文|文章)?(?:吧|呢)?|"
-    r"再(?:来|给我?|推荐)(?P<m>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:篇|个)(?:论文|文章)?(?:吧)?|(?:别的|其他的?|其它的?)(?:论文|文章)?(?:呢|有吗)?"
-)
-BACK = _whole(r"(?:go )?(?:back|previous)(?: (?:page|ones))?|上一页|前一页|返回|往回")
 SPEAK = _rule(
     r"\b(?:(?:please )?(?:(?:answer|reply|respond|say (?:it|that)|write|speak|explain)(?: (?:it|me|that))? )?in|switch to|change to|go on in) (?P<a>english|chinese|mandarin)\b(?: please| pls| from (?:here|now) on)*",
     r"(?:后面|接下来|以后|之后)?(?:请)?(?:改|换|切换)?(?:用|成|以|说|到)(?P<b>中文|英文|英语|汉语|普通话)(?:来)?(?:版)?(?:回答|回复|说|讲|显示|解释)?(?:一下|吧|我)?",
-)
-SPEAK_ALONE = _whole(
-    r"(?:speak )?(?P<a>english|chinese|mandarin|中文|英文|英语|汉语|普通话)(?:版|吧|呢|回答| version)?"
 )
 SPEAK_ORDER = _rule(
     r"\b(?:please )?(?:answer|reply|respond)(?: me)? in (?P<a>english|chinese)\b(?: please)?",
@@ -108,56 +57,123 @@ OLDER = _whole(
     r"(?:older|earlier)(?: (?:ones?|papers?|work|works|results?|stuff))?|(?:有没有|有|来(?:点|些)?|要|只要|看)?(?:更|再)(?:早|老|旧)一?(?:点|些)?的?(?:论文|文章|工作)?(?:吗|么|呢|吧)?"
 )
 
-ANY = r"(?:any|all|every|ignore the|forget the|drop the|without the|remove the|no|regardless of(?: the)?|whatever(?: the)?)"
-ZH_ANY = r"(?:不限制?|不管|不论|不要限制|去掉|取消|放开|任意|任何|所有|全部)"
-_FINE = r"(?: (?:is|are|will|would) (?:fine|ok|okay|good|great|allowed|welcome|do)| works?)?"
+_FINE = r"(?: (?:is|are|will|would)(?: all)?)? (?:fine|ok|okay|good|great|allowed|welcome|alright|do|works?)(?: too| as well| also)?"
+_ANY = r"(?:any|all|every|whatever(?: the)?|no|no more|(?:ignore|forget(?: about)?|drop|remove|lift|clear|cancel|undo|skip|without|regardless of|never mind|(?:it )?(?:doesn'?t|does not) matter(?: which| what| about| in)*|who cares(?: about)?|(?:i )?(?:don'?t|do not) care(?: about)?)(?: the| my| that| which| what| any| all)*)"
+_NO_MATTER = r"(?: \w+)? (?:doesn'?t|don'?t|does not|do not|no longer) (?:matter|count)|(?: \w+)? (?:is|are) (?:irrelevant|not important|unimportant)|(?: \w+)? (?:can|could|may) be (?:anything|any|whatever)"
+_LIMIT = r"(?: (?:limits?|ranges?|restrictions?|filters?|requirements?|minimum|counts?|threshold|constraints?))?"
+_ZH_ANY = r"(?:(?:不|没有?|无|别)(?:再)?(?:限制?定?|管|论|看|考虑|要求|用管|在乎|计较|关心|设)了?|无论|去掉|取消|放开|解除|忽略|任意|任何|所有|全部|撤掉|拿掉)"
+_ZH_LIMIT = r"(?:的?(?:限制|要求|条件|筛选|范围|门槛))?了?"
+_ZH_FINE = r"(?:是?(?:哪个?|什么|谁|多少|几)[年人写的个]*)?(?:的?(?:限制|要求|条件|门槛|筛选))?(?:都|也|就)?(?:行|可以|无所谓|随便|不限了?|不重要|不管|没关系|没要求|没限制|不看了?|不用管|不考虑|算了|取消|去掉|好)了?"
+
+
+def _lifts(english: str, chinese: str) -> re.Pattern[str]:
+    """What says that a limit holds no longer: "any year", "citations don't matter", "年份不限"."""
+    return _rule(
+        rf"\b{_ANY} (?:other )?(?:{english}){_LIMIT}\b(?:{_FINE})?|\b(?:{english}){_LIMIT}(?:{_NO_MATTER})\b",
+        rf"{_ZH_ANY}(?:{chinese}){_ZH_LIMIT}|(?:{chinese}){_ZH_FINE}",
+    )
+
+
+_NO_YEARS: dict[str, object] = {"year_min": None, "year_max": None}
+_NO_LIMITS: dict[str, object] = {
+    **_NO_YEARS, "categories": (), "authors": (), "citations_min": None, "without": Without(),
+}  # fmt: skip
+_ALL = (
+    r"(?:limit(?:ation)?s?|filters?|restrictions?|constraints?|conditions?|criteria|requirements?)"
+)
 WIDEN: list[tuple[re.Pattern[str], dict[str, object]]] = [
     (
-        _rule(
-            rf"\b{ANY} (?:years?|dates?|time|period)(?: limits?| range)?\b{_FINE}",
-            r"\b(?:the )?years? (?:can be|could be|is|are) (?:anything|any|whatever|free|open)\b|\b(?:it )?(?:doesn'?t matter|(?:i )?don'?t care|never mind)(?: about)?(?: which| what| the)? (?:years?|dates?)\b|(?:哪年|哪一年|什么年份|什么时候|哪个年份)的?都(?:行|可以|好|无所谓)",
-            rf"{ZH_ANY}(?:年份|年代|时间|年限)(?:的?限制)?|(?:年份|年代|时间)(?:都行|都可以|随便|{ZH_ANY})",
+        _lifts(
+            "years?|dates?|time|periods?|publication (?:years?|dates?)",
+            "年份|年代|时间|年限|发表时间|日期",
         ),
-        {"year_min": None, "year_max": None},
+        _NO_YEARS,
     ),
     (
         _rule(
-            rf"\b{ANY} (?:categor(?:y|ies)|fields?|kinds?|types?|areas?|sections?)\b{_FINE}|\bnot (?:only|just) surveys\b",
-            rf"{ZH_ANY}(?:类别|分类|领域|类型|方向)(?:的?限制)?|(?:类别|领域|类型)(?:都行|都可以|随便|{ZH_ANY})|不只要?综述",
+            r"(?:哪年|哪一年|什么年份|什么时候|哪个年份|什么年代)(?:发表)?的?(?:都|也)(?:行|可以|好|无所谓|要)"
+        ),
+        _NO_YEARS,
+    ),
+    (
+        _rule(
+            r"\b(?:older|earlier|old)(?: (?:ones|papers?|works?|stuff|things))?" + _FINE + r"\b",
+            r"(?:更?[早老旧]|老|早期|以前)一?(?:点|些)?的?(?:论文|文章)?(?:也|都)(?:行|可以|要|好|看看?|算)",
+        ),
+        {"year_min": None},
+    ),
+    (
+        _rule(
+            r"\b(?:newer|later|recent|new|more recent)(?: (?:ones|papers?|works?|stuff|things))?"
+            + _FINE
+            + r"\b",
+            r"(?:更?[新近晚])一?(?:点|些)?的?(?:论文|文章)?(?:也|都)(?:行|可以|要|好|看看?|算)",
+        ),
+        {"year_max": None},
+    ),
+    (
+        _lifts(
+            "categor(?:y|ies)|fields?|kinds?|types?|areas?|sections?",
+            "类别|分类|领域|类型|方向|种类",
         ),
         {"categories": ()},
     ),
     (
         _rule(
-            rf"\b{ANY}(?: other)? (?:authors?|people|persons?)\b|\bby (?:anyone|anybody)\b",
-            rf"{ZH_ANY}(?:作者|人)(?:的?限制)?|(?:作者|谁写的?)(?:都行|都可以|随便|{ZH_ANY})",
+            r"\bnot (?:only|just|necessarily) (?:surveys|books|reviews|overviews)\b|\b(?:ordinary|normal|regular|research|other|non-survey|primary)(?: research)? (?:papers?|ones|articles?|works?)"
+            + _FINE
+            + r"\b|\bpapers?"
+            + _FINE
+            + r"\b",
+            r"不(?:只|仅|光|限于?|一定)(?:是|要|看)?(?:综述|书)|(?:普通|一般|其他|别的)?(?:的)?(?:论文|文章)(?:也|都)(?:行|可以|要|好|算)|(?:不是|非)(?:综述|书)的?(?:论文|文章)?(?:也|都)(?:行|可以|要|好|算)",
         ),
+        {"categories": ()},
+    ),
+    (
+        _rule(
+            r"\b(?:in )?(?:no|any|whatever) (?:particular |special |specific )?(?:order|sorting|ordering)\b(?: (?:is|will be) fine| will do| works)?|\b(?:the )?(?:order|sorting|ordering) (?:doesn'?t|does not|no longer) matters?\b|\b(?:un-?sort|(?:don'?t|do not|stop|no need to) (?:sort|order|rank|sorting|ordering|ranking))(?: (?:it|them|these|those))?(?: by [\w ]{3,20}$)?",
+            r"(?:不用|不必|别|不要|不再|无需|不)(?:再)?(?:按|照|根据)[^，。,]{1,8}?排(?:序|列)?了?|(?:顺序|排序|次序)(?:都|也)?(?:随便|无所谓|不限|不重要|不管|都行|随意|取消|去掉)",
+        ),
+        {"order": "relevance"},
+    ),
+    (
+        _lifts("authors?|people|persons?|names?", "作者|人"),
         {"authors": ()},
     ),
     (
         _rule(
-            rf"\b{ANY} citations?(?: counts?| limits?| requirements?| minimum)?\b|\bdrop the citation (?:requirement|limit|minimum|count)\b",
-            rf"引用(?:数|量|次数)?(?:没|没有|无)(?:要求|限制)了?|{ZH_ANY}引用(?:数|量|次数)?(?:的?限制)?",
+            r"\bby (?:anyone|anybody|everyone|other people|others)(?: else)?\b|\b(?:doesn'?t|need not|not) (?:have to |need to |necessarily )?be (?:by|from) (?:him|her|them|[a-z]+)\b|\bother (?:authors|people)"
+            + _FINE
+            + r"\b",
+            r"谁写的?(?:都|也)(?:行|可以|好|无所谓)|(?:其他|别的)?(?:人|作者)(?:写)?的(?:也|都)(?:行|可以|要|好)|不(?:一定|限于?)(?:要|得|非得)?(?:是)?(?:他|她|他们)(?:写)?的?",
+        ),
+        {"authors": ()},
+    ),
+    (
+        _lifts(
+            "citations?|citation (?:counts?|numbers?)|how (?:often|much) (?:they are|it is|it's) cited",
+            "(?:被)?引用(?:数|量|次数|率)?|引用(?:数|量)?的?(?:高低|多少)",
         ),
         {"citations_min": None},
     ),
     (
         _rule(
-            rf"\b{ANY} (?:limits?|filters?|restrictions?|constraints?)\b|\b(?:widen|broaden|relax|wider|broader|more broadly|in general|loosen)(?: (?:it|this|that|the search|search|the limits))?\b",
-            rf"{ZH_ANY}(?:限制|条件|筛选)|没有限制|放宽(?:一点|一些|条件|限制)*|范围(?:大|广|宽)一?(?:点|些)|扩大范围|都要|不限",
+            r"\b(?:widen|broaden|relax|wider|broader|more broadly|in general|loosen)(?: (?:it|this|that|the search|search|the limits))?\b",
+            r"放宽(?![到至为])(?:一点|一些|条件|限制)*|范围(?:大|广|宽)一?(?:点|些)|扩大(?:一下)?范围",
         ),
-        {
-            "year_min": None,
-            "year_max": None,
-            "categories": (),
-            "authors": (),
-            "citations_min": None,
-        },
+        _NO_LIMITS,
+    ),
+    (
+        _rule(
+            rf"\b(?:{_ANY}|scrap|reset|lose|get rid of|take off|switch off|turn off|relax|loosen)(?: (?:the|my|those|these|all|any|every|of|that|such|other|previous))*(?: year| search)? (?:{_ALL}|everything)(?: (?:please|now|again))?\b|^(?:please )?reset\b",
+            r"(?:取消|去掉|清空|清除|清掉|不要|不用|放开|重置|撤掉|撤销|解除|忽略|拿掉|移除|删掉|没有|不设|无|不管|别管|去除|不加)(?:了|掉)?(?:所有|全部|一切|任何|之前|前面|这些|那些|刚才|其他|的)*(?:限制|限定|条件|筛选|要求|过滤|约束)|把?(?:所有|全部|这些|之前|前面|那些|刚才|的)*(?:限制|限定|条件|筛选|要求|过滤|约束)(?:条件)?(?:都|全部?|统统|通通)*(?:去掉|取消|清空|清掉|删掉|删了|拿掉|放开|解除|不要|撤掉|去除|移除|忽略)|重置|清零|不限制?(?=[了吧]*\s*$)|都要(?=[了吧]*\s*$)",
+        ),
+        {**_NO_LIMITS, "order": "relevance"},
     ),
 ]
 RELEVANCE = _rule(
     r"\b(?:(?:sorted|sort|ordered|order|ranked|rank) )?by (?:relevance|fit|score)\b|\b(?:best fit|most relevant|best match(?:es)?)(?: first)?\b",
-    r"(?:按|根据)?(?:相关(?:性|度)?|契合度?|匹配度?)(?:最高|排序|高低|排|从高到低)的?(?:排序|排列|排)?|最相关的?",
+    r"(?:按照?|根据)(?:相关(?:性|度)?|契合度?|匹配度?)|(?:相关(?:性|度)|契合度?|匹配度?)(?:最高|排序|高低|排|从高到低)的?(?:排序|排列|排)?|最相关的?",
 )
 ORDER_WORDS = _rule(
     r"\b(?:re-?order|re-?sort|sort|order|rank)(?:ed)?(?: (?:them|these|those|it|the list))?(?: by)?\b",
@@ -172,7 +188,7 @@ YEAR_ORDER = _rule(
     r"(?:按|根据)(?:照)?(?:年份|年代|时间|日期)(?:来)?(?:重新)?(?:排序|排列|从新到旧|排)*|(?:新的?|最新的?)(?:在前|优先|先)",
 )
 COUNT = _rule(
-    r"\b(?:top|first|best|only|just) (?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)$",
+    r"\b(?:top|first|best|only|just) (?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|these|those))?(?: please| pls)?$",
 )
 FRAME = _rule(
     r"^(?:and |but |ok |okay |so |now |then )*(?:what|how) about\b|^(?:and|but|now|then|also)\b|\b(?:instead|too|as well)$",

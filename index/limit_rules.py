@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from index.numbers import (
     ENGLISH_DECADES,
+    ENGLISH_NUMBERS,
     HAN_NUMBER,
     HAN_YEAR,
     WORD_COUNT,
@@ -119,13 +120,21 @@ def _kind(category: str) -> Change:
 
 
 _PAPERS = r"(?:papers?|articles?|publications?|works?|references?|results?|recommendations?|things|ones|reads)"
-_AMOUNT_EN = r"(?P<a>\d[\d,.]*)\s*(?P<k>k|thousand|m|million)?\+?"
+_AMOUNT_EN = rf"(?:(?P<a>\d[\d,.]*|(?:{'|'.join(ENGLISH_NUMBERS[1:])})(?= (?:hundred|thousand|million)\b)|an?(?= (?:hundred|thousand|million)\b))\s*(?P<k>k|hundred|thousand|m|million)?\+?)"
 _AMOUNT_ZH = rf"(?P<a>\d[\d,.]*|{HAN_NUMBER})\s*(?P<k>[百千万k])?"
 
 # "...排在最前面", "先给...": what is to come first
-_ZH_AHEAD = r"(?:(?:排|放|摆|列)(?:在|到)?(?:最)?(?:前面?|前头|上面|开头)|在(?:最)?前面?|优先|先(?:来|看|给)?(?=[\s，。！？]|$))"
+_ZH_AHEAD = r"(?:(?:排|放|摆|列)(?:在|到)?(?:最)?(?:前面?|前头|上面|开头)|在(?:最)?(?:前[面头排]?|上[面头])|优先|先(?:来|看|给)?(?=[\s，。！？]|$))"
 _ZH_GIVE = r"(?:先|优先)(?:给我?|来|看|推荐|列|列出|读|放|要)"
 _EN_AHEAD = r"(?: (?:papers?|ones?|reads?|works?))? (?:first|on top|at the top|up front|before the (?:others?|rest))"
+
+# What turns the years beside it round: "skip anything published before 2015", "2015年以前的不要"
+NOT_BEFORE = (
+    r"\b(?:not(?:hing| any| those| the ones)?|none|no|skip|exclud(?:e|ing)|without|drop|leav(?:e|ing) out|ignor(?:e|ing)|omit|except|remove|(?:i )?(?:don'?t|do not) (?:want|need|show(?: me)?|give me|include|like))"
+    r"(?: (?:anything|everything|papers?|ones?|those|things|the ones|stuff|works?|articles?|that (?:is|are|was|were|came(?: out)?|appeared)|published|written|from|released|older|out))*\s*$"
+    r"|(?:不要|别要?|不看|不想看|不想要|去掉|排除|除去|剔除|跳过|除了|不包括|不含|过滤掉|别给我?)\s*$"
+)
+NOT_AFTER = r"^(?:的)?(?:论文|文章|工作)?(?:就|都|全部?|统统|一律)?(?:不要|别要?|不看|不想看|不想要|去掉|排除|除外|剔除|跳过|免了|算了|不考虑|过滤掉|别给我?|不用)了?"
 
 RULES: list[tuple[str, Change]] = [
     # citations
@@ -136,6 +145,7 @@ RULES: list[tuple[str, Change]] = [
     (rf"(?:被?引用?|引用(?:量|数|次数))(?:次数|数|量)?\s*(?:要|得|在)?(?:超过|大于|高于|多于|不少于|不低于|至少|过|达到|破|>=?|≥)\s*{_AMOUNT_ZH}\s*次?(?:以上)?的?", _cited),
     (rf"(?:被?引用?|引用(?:量|数|次数))(?:次数|数|量)?\s*(?:在)?{_AMOUNT_ZH}\s*次?(?:以上|\+)的?", _cited),
     (r"(?:被?引用?)(?:量|数)?(?:过|破|上)(?P<k>[百千万])的?", _cited),
+    (rf"(?:放宽|放松|降低?|提高|提升|调整?|改)(?:到|至|为|成)\s*{_AMOUNT_ZH}\s*(?:次|引用)(?:以上)?", _cited),
     # years, Chinese
     (rf"(?:从|在|自)?{zh_year('a')}\s*(?:到|至|-|~|—|–|和|与)\s*{zh_year('b')}\s*(?:之间|期间|间)?的?", _between(0, 0)),
     (rf"{zh_year()}\s*(?:前后|左右)的?", _around),
@@ -143,7 +153,7 @@ RULES: list[tuple[str, Change]] = [
     (rf"{zh_year()}\s*(?:及|或)(?:以前|之前|更早)的?", _until(0)),
     (rf"(?:截至|截止到?|到){zh_year()}\s*(?:为止)?的?", _until(0)),
     (rf"(?:不早于|不先于|晚于或等于){zh_year()}\s*的?", _since(0)),
-    (rf"(?:不晚于|不迟于|最晚(?:到)?|最迟(?:到)?){zh_year()}\s*的?", _until(0)),
+    (rf"(?:不晚于|不迟于|不超过|最晚(?:到)?|最迟(?:到)?){zh_year()}\s*的?", _until(0)),
     (rf"(?:早于|先于){zh_year()}\s*的?|在{zh_year('b')}\s*(?:以前|之前)的?", lambda limits, m, t: replace(limits, year_max=year(m["a"] or m["b"]) - 1)),
     (rf"{zh_year()}\s*(?:以前|之前|前)的?", _until(-1)),
     (rf"(?:晚于){zh_year()}\s*的?", _since(1)),
@@ -152,7 +162,7 @@ RULES: list[tuple[str, Change]] = [
     (rf"(?:最近|近|过去)(?P<a>\d+|{HAN_NUMBER}|几)?年(?:来|内|里)?(?:的|发表的)?", _last),
     (r"今年(?:的|发表的)?", _this_year(0)),
     (r"去年(?:的|发表的)?", _this_year(-1)),
-    (rf"(?:在|于|只看|只要|仅)?(?<![\d.])(?P<a>{YEAR}|{HAN_YEAR})\s*年度?(?:发表|出版|出|提出)?(?:的|里|内)?", _in),
+    (rf"(?:在|于|只看|只要|仅)?(?<![\d.])(?P<a>{YEAR}|{HAN_YEAR})\s*(?:那|这)?一?年度?(?:发表|出版|出|提出)?(?:的|里|内)?", _in),
     # years, English
     (rf"\b(?:published )?(?:between|from|in)?\s*{en_year('a')}\s*(?:and|to|until|till|through|-|–|—|~)\s*{en_year('b')}\b", _between(0, 0)),
     (rf"\b(?:published |written |out )?(?:since|from|starting(?: in| from)?|as of|no (?:older|earlier) than|not before)\s+{en_year()}(?:\s*(?:on|onwards?|forward|and later|or later|and after|to now|until now))\b", _since(0)),
@@ -185,6 +195,8 @@ RULES: list[tuple[str, Change]] = [
     (r"越(?:早|老)越(?:靠前|好|优先)|从最早(?:的|那篇|一篇)*(?:开始)?往后(?:排|列)?|(?:按资历排|论资排辈)", _order("oldest")),
     (r"\bchronological order\b|\boldest to newest\b", _order("oldest")),
     (rf"(?:把|让|将)?(?:被)?引用(?:量|数|次数|率)?(?:最|比较|较)?(?:多|高)的?{_ZH_AHEAD}|{_ZH_GIVE}(?:被)?引用(?:量|数|次数|率)?(?:最|比较|较)?(?:多|高)的", _order("citations")),
+    (rf"(?:把|让|将)?(?:发表)?(?:时间|年份|日期)(?:最|比较|较)?[近新晚]的?(?:论文|文章)?{_ZH_AHEAD}", _order("year")),
+    (rf"(?:把|让|将)?(?:发表)?(?:时间|年份|日期)(?:最|比较|较)?[早老远旧]的?(?:论文|文章)?{_ZH_AHEAD}", _order("oldest")),
     (rf"(?:把|让|将)?(?:最|比较|较)?新的?(?:论文|文章)?{_ZH_AHEAD}|{_ZH_GIVE}(?:最|比较|较)?新的", _order("year")),
     (rf"(?:把|让|将)?(?:最|比较|较)?(?:早|老|旧)的?(?:论文|文章)?{_ZH_AHEAD}|{_ZH_GIVE}(?:最|比较|较)?(?:早|老|旧)的", _order("oldest")),
     (rf"(?:把|让|将)?(?:最|比较|较)?(?:容易|简单|好|易|浅显|基础|通俗)(?:读|看|懂|理解|入门)?的?(?:论文|文章)?{_ZH_AHEAD}|{_ZH_GIVE}(?:最|比较|较)?(?:容易|简单|好懂|易懂|浅显|基础|通俗)(?:读|看|懂|理解)?的", _order("easiest")),
@@ -198,12 +210,12 @@ RULES: list[tuple[str, Change]] = [
     (r"(?:\b(?:sorted|sort|ordered|order)\s+)?(?:\bby (?:year|date),? )?\b(?:the )?(?:oldest|earliest)(?: papers?| ones?)? first\b|\bin (?:chronological|historical|date) order\b|\bchronologically\b", _order("oldest")),
     (r"\bstart(?:ing)? (?:with|from) the (?:oldest|earliest)(?: one| paper)?\b|\b(?:the )?(?:oldest|earliest)(?= (?:papers?|works?|articles?|ones?)\b)", _order("oldest")),
     (r"(?:按|根据)?(?:年份|年代|时间)?(?:从早到晚|从旧到新|由早到晚|由旧到新|从老到新)的?(?:顺序)?(?:排序|排列|排)?|(?:最早|最老|最旧|早期)的?(?!提出|发明|引入|由|是谁|谁|把|用|研究)(?:论文|文章)?(?:排(?:在)?)?(?:在)?(?:最)?(?:前面?|优先|先来)|从最早的(?:论文|文章)?(?:开始)?", _order("oldest")),
-    (r"\b(?:put |show |list |with )?(?:the )?(?:easiest|simplest|easier|simpler|most accessible|gentlest|most basic)" + _EN_AHEAD + r"\b|\b(?:start(?:ing)? (?:with|from) )?the (?:easiest|simplest|most accessible)(?: (?:papers?|ones?))?\b|\bfrom (?:easy|simple|basic) to (?:hard|difficult|complex|advanced)\b|\b(?:easy|easier|gentle|accessible|beginner[- ]friendly|introductory|entry[- ]level|beginners?(?:'s?)?)(?= (?:[\w-]+ ){0,4}(?:papers?|introductions?|reads?|readings?|ones?|stuff|material)\b)", _order("easiest")),
+    (r"\b(?:put |show |list |with )?(?:the )?(?:easiest|simplest|easier|simpler|simple|easy|basic|introductory|accessible|beginner(?:[- ]friendly|'s)?|most accessible|gentlest|most basic)(?: (?:ones?|papers?|stuff|things|material))?" + _EN_AHEAD + r"\b|\b(?:start(?:ing)? (?:with|from) )?the (?:easiest|simplest|most accessible)(?: (?:papers?|ones?))?\b|\bfrom (?:easy|simple|basic) to (?:hard|difficult|complex|advanced)\b|\b(?:easy|easier|gentle|accessible|beginner[- ]friendly|introductory|entry[- ]level|beginners?(?:'s?)?)(?= (?:[\w-]+ ){0,4}(?:papers?|introductions?|reads?|readings?|ones?|stuff|material)\b)", _order("easiest")),
     (r"\b(?:suitable |good |best |fit |easy |ok |okay )?for (?:an? |the )?(?:absolute |complete |total )?(?:beginners?|newcomers?|novices?|newbies?|starters?|freshman|freshmen|first[- ]timers?)\b", _order("easiest")),
     (r"(?:由浅入深|从易到难|从简单到难|从简单到复杂|从浅到深|由易到难|循序渐进)(?:地|的)?(?:排序|排列|排|顺序)?", _order("easiest")),
     (r"(?:最)?(?:适合|面向|给)?(?:零基础|新手|初学者|小白|入门者|萌新|菜鸟)(?:入门|看|读|学|阅读|学习)?的?(?=.*(?:论文|文章|[看读学]|推荐|入门|资料|什么|哪))|最(?:简单|容易|好懂|易懂|浅显)的?(?:先来|优先|在前|排前面)?|入门级?的?(?=论文|文章|读物|资料|材料|必读|教程)|(?<=[^\s])(?:怎么|如何|想)入门|想?入门(?=[^\s，。？?]{2,})", _order("easiest")),
     (r"\b(?:sort(?:ed)? |order(?:ed)? )?(?:the )?(?:classics?|seminal|founding|foundational|landmark|most influential|original)(?: (?:papers?|ones?|works?))? first\b|\b(?:the )?(?:classics?|classical|seminal|founding|foundational|landmark)(?= (?:[\w-]+ ){0,4}(?:papers?|works?|articles?|ones?|reads?|literature)\b)|\bthe classics\b", _order("classic")),
-    (r"(?:最)?(?:经典|奠基(?:性)?|开山|里程碑(?:式)?)(?:的)?(?:论文|文章|工作|之作)?(?:在前面?|优先|先来|排前面|排在前面?)|(?:最)?(?:经典|奠基性?|开山|里程碑式?)的?(?=论文|文章|之作|工作|作品|文献|必读)", _order("classic")),
+    (r"(?:最)?(?:经典|奠基(?:性)?|开山|里程碑(?:式)?)(?:的)?(?:论文|文章|工作|之作)?(?:在前面?|优先|先来|排前面|排在前面?)|(?:要|来|只要|只看|看)?(?:公认的?|最)?经典的?(?=[\s，。！]*$)|(?:最)?(?:经典|奠基性?|开山|里程碑式?)的?(?=论文|文章|之作|工作|作品|文献|必读)", _order("classic")),
     # how many
     (rf"\b(?:the |my )?(?:top|best|first)[- ]?(?P<a>\d+|{WORD_COUNT})\b(?:\s+(?:best |classic |good |key |important |must-read )?{_PAPERS}\b)?(?: of| for)?", _count),
     (rf"\b(?:just |only |exactly |about |at most |up to )?(?P<a>\d+|{WORD_COUNT})\s+(?:of the )?(?:best |classic |good |great |key |important |must-read |different |top |more )*{_PAPERS}\b", _count),
@@ -219,7 +231,7 @@ RULES: list[tuple[str, Change]] = [
     # kinds
     (r"\b(?:a |an |any |some |good )*(?:(?:survey|overview|tutorial)s?(?: (?:paper|article)s?)?|(?:literature )?review (?:paper|article)s?|literature reviews?|reviews?(?= (?:of|on)\b)|reviews$)\b(?: (?:of|on|about|for))?", _kind("surveys")),
     (r"\b(?:a |any |some |good )*(?:text)?books?\b(?!-)(?: (?:of|on|about|for))?", _kind("surveys")),
-    (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读么哪])书(?![法写信])|(?<=[\u4e00-\u9fff])书(?=[\s？?。]*$))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
+    (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读么哪])书(?![法写信]))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
 ]  # fmt: skip
 
 # Kinds that stay in the topic, too: a deep learning framework is not just anything on deep learning.

@@ -17,7 +17,7 @@ _ENGLISH = re.compile(
     r"(?:\b(?:not|no|nothing(?= (?:about|on|from|by)\b)|except(?:ing)?(?: for)?|without|excluding|exclude|other than|besides|apart from|aside from|"
     r"anything but|leav(?:e|ing) out|skip|minus|ignore|omit|hold the|rather than|instead of)\b|"
     r"\b(?:don'?t|do not) (?:want|need|like|include|show(?: me)?|give me)\b)"
-    r"(?:\s+(?:anything|any|the|more|a|an|about|on|by|from|of|including|using|with|based on|those|ones|"
+    r"(?:\s+(?:anything|any|the|more|a|an|plain|vanilla|pure|standard|regular|about|on|by|from|of|including|using|with|based on|those|ones|"
     r"papers?|works?|articles?))*\s+",
     re.IGNORECASE,
 )

@@ -65,8 +65,17 @@ def year(text: str) -> int:
 
 
 def amount(digits: str, scale: str | None) -> int:
-    """A count of citations such as 10k, 1.5万, 5千."""
-    factor = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "千": 1e3, "百": 1e2, "万": 1e4}
+    """A count of citations such as 10k, five thousand, 1.5万, 5千."""
+    factor = {
+        "hundred": 1e2,
+        "k": 1e3,
+        "thousand": 1e3,
+        "m": 1e6,
+        "million": 1e6,
+        "千": 1e3,
+        "百": 1e2,
+        "万": 1e4,
+    }
     try:
         value = float(digits.replace(",", ""))
     except ValueError:

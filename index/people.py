@@ -18,7 +18,7 @@ _BY = re.compile(
 )
 _WROTE = re.compile(
     r"^[)）]?\s*(?:'s\b|et al\b\.?|and (?:others|colleagues|co)\b|(?:等人?|他们|团队|课题组|老师|教授|大神|大佬)?\s*"
-    r"(?:的|写|发表|提出|做)|等人|等|(?:co-?)?(?:wrote|authored)\b)",
+    r"(?:的|写|发表|提出|做)|等人|等|(?:关于|有关|针对)|(?:papers?|works?|articles?|publications?)\b|(?:co-?)?(?:wrote|authored)\b)",
     re.IGNORECASE,
 )
 _BY_ALONE = re.compile(r"\b(?:by|author(?:ed by|s)?:?)\s+$", re.IGNORECASE)

@@ -29,6 +29,7 @@ MAX_LENGTH = 2000
 _FOUNDING = re.compile(
     r"\b(?:introduced|invented|(?:first )?proposed|came up with|pioneered|started|coined|the original|origin of|where does .+ come from)\b|提出|首创|发明|开创|开山|最早的|原始论文|原论文|出处"
 )
+_BOOKS = re.compile(r"\b(?:books|surveys|reviews|tutorials)\s*$", re.IGNORECASE)  # any, not one
 _NICKNAME = 0.7  # share of a question that a paper's own nickname counts for at least
 _TAG = re.compile(r"<(script|style)\b.*?(</\1\s*>|$)|</?[a-z!][^<>]*>", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"[\"“《「『']([^\"”》」』']{2,})[\"”》」』']")
@@ -107,7 +108,7 @@ def parse(text: str, vocabulary: Vocabulary, today: datetime.date) -> Query:
     if len(fold(shown)) != len(shown):  # so that positions agree in both forms
         shown = fold(shown)
     for whole in (shown, *_QUOTED.findall(shown)):
-        if vocabulary.names.get(whole) and len(key(whole)) > 2:
+        if vocabulary.names.get(whole) and len(key(whole)) > 2 and not _BOOKS.search(whole):
             return understand_topic(replace(query, topic=whole), vocabulary)
 
     long_names = [s for s in vocabulary.names.find(fold(shown)) if _holds_limits(s)]

@@ -20,9 +20,10 @@ _COMPARE = [
     rf"how (?:do|does|is|are) )\s*(?P<a>.+?)\s+(?:vs\.?|versus|and|with|to|against|or|differ(?:s|ent)? from|compared? (?:to|with))\s+(?P<b>.+?)(?: differ(?:ent)?| compare)?{_END}",
     rf"{_ASK}(?P<a>.+?)\s+(?:or|and|vs\.?)\s+(?P<b>.+?)[,:;]?\s+(?:how do they (?:compare|differ)|which (?:one )?(?:is|should)\b.*|what(?:'s| is| are) the differences?){_END}",
     rf"{_ASK}(?:which is better[,:]? |should i (?:read|use|choose) )?(?P<a>.+?)\s+(?:vs\.?|versus|v\.s\.|compared? (?:to|with))\s+(?P<b>.+?)(?:[,:] .*)?{_END}",
+    rf"{_ASK}(?:is|are|was|does|do) (?P<a>.+?) (?:any )?(?:better|worse|faster|stronger|more accurate|perform better|work better|different) (?:than|from) (?P<b>.+?){_END}",
     rf"{_ZH_ASK}(?:对比|比较)(?:一下)?(?P<a>.+?)\s*(?:和|与|跟|vs\.?|、|同)\s*(?P<b>.+?)(?:这两(?:个|种|篇)?.*)?{_END}",
     rf"{_ZH_ASK}(?P<a>.+?)\s*(?:和|与|跟|同|vs\.?|对比?|比)\s*(?P<b>.+?)\s*(?:之间)?的?(?:到底|究竟)?(?:有(?:什么|啥|何|哪些))?(?:主要)?(?:区别|差别|不同|不一样|差异|异同|对比|比较|优劣|优缺点|差在哪|差别在哪|谁好)(?:一?下|是什么|在哪里?|有哪些|呢|吗|的论文)?{_END}",
-    rf"{_ZH_ASK}(?P<a>.+?)\s*(?:vs\.?|VS|对)\s*(?P<b>.+?){_END}",
+    rf"{_ZH_ASK}(?P<a>.+?)\s*(?:vs\.?|VS|PK|对比?|比较)\s*(?P<b>.+?){_END}",
     rf"{_ZH_ASK}(?P<a>.+?)\s*(?:和|与|跟|还是)\s*(?P<b>.+?)(?:[,，]?\s*(?:哪个|哪一个|谁)(?:更|比较)?(?:好|强|适合|值得看)?.*){_END}",
 ]
 _BEFORE = [
@@ -31,7 +32,8 @@ _BEFORE = [
     r"\b(?:the )?(?:predecessors?|ancestors?|roots?|origins?|prerequisites?|precursors?|foundations?|prior work|background)\s+(?:of|to|for|behind)\s+(?P<a>.+)",
     r"\bwhat (?:should|must|do) i (?:have to )?(?:need to |have to )?(?:read|know|understand|learn) (?:first )?(?:before|prior to)\s+(?:reading |understanding |studying |i read )?(?P<a>.+)",
     r"\b(?:read|papers?|works?|what(?:'s| is| was)?(?: there)?)\s+(?:just )?before\s+(?P<a>.+)",
-    r"^(?P<a>.+?)\s*(?:之前|以前|前面)的?(?:有|是|还有)?(?:哪些|什么|啥|过)?(?:比较)?(?:重要|经典|关键|代表性?|主要|相关|类似)?的?(?:模型|论文|文章|工作|方法|研究|基础|前置)?(?:有哪些|是什么|呢)?[\s。？?]*$",
+    r"^(?P<a>.+?)\s*(?:之前|以前|前面)的?(?:有|是|还有)?(?:哪些|什么|啥|过)?(?:比较)?(?:重要|经典|关键|代表性?|主要|相关|类似)?的?(?:模型|论文|文章|工作|方法|研究|基础|前置|网络|架构|技术|做法|思路)?(?:有哪些|是什么|呢)?[\s。？?]*$",
+    r"^(?P<a>.+?)\s*(?:出来|出现)?(?:之前|以前)[，,]?(?:大家|人们|业界|学界|研究者)?(?:都|一般|通常|主要|常)?(?:是)?(?:怎么|如何|怎样|用的?什么|靠什么|拿什么).*$",
     r"^(?P<a>.+?)\s*(?:的)?(?:前身|前置论文|前置知识|前驱|先驱|理论基础|前期工作|前作|前人工作|思想来源|渊源|源头|根源)(?:有哪些|是什么|是啥|在哪|呢|论文)*[\s。？?]*$",
     r"^(?P<a>.+?)\s*(?:是)?(?:基于|建立在|借鉴了?|脱胎于|源于|继承了?)(?:哪些?|什么|哪几篇|了哪些|谁).*$",
     r"(?:看|读|学|理解|读懂|看懂)(?P<a>[^，,。？?]+?)(?:之前|以前|前)[，,]?(?:应该|要|需要|得|该|最好)?(?:先)?(?:看|读|学|了解|懂|知道).*$",
@@ -42,7 +44,8 @@ _AFTER = [
     r"\b(?:the )?(?:successors?|descendants?|follow-?ups?|extensions?|improvements?|next steps?|later work|later versions?)\s+(?:of|to|on|over|after|for)\s+(?P<a>.+)",
     r"\bwhat (?:should|can|do) i read (?:next )?after\s+(?:reading |understanding |studying )?(?P<a>.+)",
     r"\b(?:read|papers?|works?|what(?:'s| is| was)?(?: there| next)?)\s+(?:just )?after\s+(?P<a>.+)",
-    r"^(?P<a>.+?)\s*(?:之后|以后|后面)的?(?:有|又有|还有|出现了|诞生了)?(?:哪些|什么|啥)?(?:新|重要|经典|关键|代表性?|主要|相关)?(?:的)?(?:模型|论文|文章|工作|方法|研究|改进|发展|进展)*(?:有哪些|是什么|呢)?[\s。？?]*$",
+    r"\b(?:what|which(?: papers?| works?| models?)?)\s+(?:has |have )?(?:followed|succeeded|superseded|replaced|came out of|grew out of)\s+(?P<a>.+)",
+    r"^(?P<a>.+?)\s*(?:出来|出现|提出|发布|问世|发表)?(?:之后|以后|后面)的?(?:又?有了?|还有|又?出现了?|诞生了?|又?出了|出过|冒出了?)?(?:哪些|什么|啥)?(?:新|重要|经典|关键|代表性?|主要|相关)?(?:的)?(?:后续|模型|论文|文章|工作|方法|研究|改进|发展|进展)*(?:有哪些|是什么|呢)?[\s。？?]*$",
     r"^(?P<a>.+?)\s*的?(?:后续|后继|改进版?|续作|衍生|扩展|后来的?发展|变体|变种)(?:工作|论文|模型|研究|发展|方法)*(?:有哪些|有什么|是什么|呢|论文)*[\s。？?]*$",
     r"^(?:有?哪些|什么)?(?:论文|工作|模型|方法)?(?:是)?(?:基于|建立在|改进了?|继承了?|受)(?P<a>[^，,。？?]+?)(?:之上|启发|基础上)?(?:的)?(?:论文|工作|模型|方法|后续|改进)*(?:有哪些|有什么)?[\s。？?]*$",
     r"(?:看|读|学)完(?:了)?(?P<a>[^，,。？?]+?)(?:之后|以后|后)?[，,]?(?:接下来|下一步|再|还|该|应该|可以|要)*(?:看|读|学).*$",
@@ -78,7 +81,7 @@ def read_relation(text: str, named: Named) -> Relation | None:
             words = strip_asking(match[group]).strip(" \"'“”《》「」")
             words = _ABOUT.sub("", _ABOUT.sub("", words))
             papers, is_term = named(words) if words and len(words) <= _LONGEST else ((), False)
-            if papers or (is_term and kind == "compare"):
+            if papers or is_term:
                 sides.append((words, papers))
         if len(sides) == len(groups) and (len(groups) == 1 or sides[0] != sides[1]):
             return Relation(kind, tuple(sides))

@@ -35,7 +35,7 @@ MANIFEST = "manifest.json"
 LIBRARY_FILE = "library.db"
 VECTORS_FILE = "vectors.faiss"
 KEPT = 2  # the current snapshot and the one before, which somebody may just be opening
-_WHOLE_CHECK = 16 << 20  # longer files are checked by length alone when a snapshot is opened
+_WHOLE_CHECK = 32 << 20  # longer files are checked by length alone when a snapshot is opened
 
 
 @dataclass(frozen=True, slots=True)

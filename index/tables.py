@@ -27,7 +27,7 @@ from index.people import people_rows
 from index.phrases import Phrases, phrase_rows
 from index.reading_list import ReadingList
 from index.spelling import word_rows
-from index.text import words
+from index.text import key, words
 
 _COMMON = 12_000  # words of English so frequent that their capitals must be typed to mean a name
 
@@ -114,12 +114,17 @@ def write_tables(
     term_rows = kept.terms or phrase_rows(
         (form, term.en) for term in terms for form in term.forms if not only_asking(form)
     )
+    # A name that is a term in one language names its paper by the term in the other, too.
+    named = {key(form): term.forms for term in terms for form in term.forms}
     people = people_rows(papers, reading_list.people)
     prose = _prose(papers)
     phrases = {
         "term": term_rows,
         "name": phrase_rows(
-            (name, p.id) for p in papers for name in (*p.names, p.title.en, p.title.zh)
+            (form, p.id)
+            for p in papers
+            for name in (*p.names, p.title.en, p.title.zh)
+            for form in named.get(key(name), (name,))
         ),
         "category": phrase_rows(
             (name, c.id)

@@ -136,6 +136,7 @@ class Conversation:
         self._turn = replace(
             turn,
             ids=tuple(r.paper.id for r in page),
+            earlier=tuple(r.paper.id for r in whole.recommendations[: turn.offset]),
             years=(min(years), max(years)) if years else None,
         )
         return replace(whole, query=turn.query, recommendations=page)
