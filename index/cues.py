@@ -171,11 +171,8 @@ def read_cue(text: str) -> Cue | None:
     """The cue of a clean, simplified ``text`` that says nothing else; None if it says more."""
     text = _LIKING.sub(" ", text)
     nth, bare, rest = _reference(text)
-    if nth:
-        kinds = ("why", "similar", "show")
-    else:
-        kinds = ("back", "more", "how many", "speak", "why", "similar")
-    for kind in kinds:
+    alone = ("back", "more", "how many", "speak", "why", "similar")
+    for kind in ("why", "similar", "show") if nth else alone:
         cue, english, chinese = _CUES[kind]
         match = cue.search(rest)
         if match is None:
