@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 
 from bot.discord.cards import text_page
+from bot.discord.deliver import Interaction, fill
 from bot.discord.desk import Desk, Reply
 from bot.discord.gate import Gate, Running
 from bot.discord.metrics import Metrics
@@ -60,3 +61,10 @@ class Answering:
         facts = {"way": way, "ms": round(seconds * 1000), "papers": found}
         _log.info("answered", extra=facts)
         return reply
+
+    async def give(self, interaction: Interaction, reply: Reply, private: bool) -> None:
+        """Put a reply where the interaction was acknowledged, and remember what it shows."""
+        message = await fill(interaction, reply.page)
+        if reply.shown is not None:
+            channel = 0 if private else interaction.channel_id or 0
+            await self.state.remember(message, channel, interaction.user.id, reply.shown)

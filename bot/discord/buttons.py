@@ -71,11 +71,7 @@ class Buttons:
             return
         spoken = shown.language if shown else language
         reply = await self._answering.reply("button", spoken, _added(shown, action, spoken))
-        message = await fill(interaction, reply.page)
-        if reply.shown is not None:
-            channel = 0 if private else interaction.channel_id or 0
-            person = interaction.user.id
-            await self._answering.state.remember(message, channel, person, reply.shown)
+        await self._answering.give(interaction, reply, private)
 
     async def _shown(self, interaction: Interaction) -> Shown | None:
         message = interaction.message
