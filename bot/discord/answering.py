@@ -9,10 +9,11 @@ from collections.abc import AsyncIterator, Callable
 
 from bot.discord.cards import text_page
 from bot.discord.deliver import Interaction, fill
-from bot.discord.desk import Desk, Reply
+from bot.discord.desk import Desk
 from bot.discord.gate import Gate, Running
 from bot.discord.metrics import Metrics
 from bot.discord.pages import Page
+from bot.discord.replies import Reply
 from bot.discord.service import Service
 from bot.discord.state import State
 from bot.discord.wording import say

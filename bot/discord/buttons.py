@@ -16,7 +16,8 @@ from bot.discord.actions import Action, parse
 from bot.discord.answering import Answering
 from bot.discord.cards import text_page
 from bot.discord.deliver import Interaction, fill, tell
-from bot.discord.desk import Desk, Reply
+from bot.discord.desk import Desk
+from bot.discord.replies import Reply
 from bot.discord.shown import Shown
 from bot.discord.wording import say
 

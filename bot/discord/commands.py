@@ -13,9 +13,10 @@ from bot.discord.answering import Answering
 from bot.discord.cards import text_page
 from bot.discord.completion import Completion, Offer
 from bot.discord.deliver import Interaction, tell
-from bot.discord.desk import Desk, Reply, Wishes
+from bot.discord.desk import Desk, Wishes
 from bot.discord.languages import heard
 from bot.discord.messages import TALK_SECONDS
+from bot.discord.replies import Reply
 from bot.discord.shown import Shown
 from bot.discord.wording import TEXT, localised, say
 from index.paper import SHELVES

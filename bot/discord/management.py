@@ -23,7 +23,7 @@ from bot.discord.commands import (
     words,
 )
 from bot.discord.deliver import Interaction, fill, tell
-from bot.discord.desk import Reply
+from bot.discord.replies import Reply
 from bot.discord.state import Server
 from bot.discord.text import escape
 from bot.discord.wording import say

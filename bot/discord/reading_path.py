@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.discord.cards import language_button, title_link
+from bot.discord.pages import Page, page
+from bot.discord.text import clip, escape
 from bot.discord.wording import say
 from index.paper import Paper
 
@@ -37,6 +40,21 @@ def reading_path(
     ordered = _sorted({key: papers[key] for key in chosen})
     number = {paper.id: i for i, paper in enumerate(ordered, 1)}
     return [Step(p, _reason(p, ordered, number, wanted, language, one_goal)) for p in ordered]
+
+
+def path_page(steps: Sequence[Step], topic: str, language: str) -> Page:
+    """A reading order for ``topic``, step by step."""
+    head = "\n".join(
+        [
+            say(language, "path.head", topic=clip(escape(topic), 160)),
+            say(language, "path.about", count=len(steps)),
+        ]
+    )
+    blocks = [head]
+    for i, step in enumerate(steps, 1):
+        title = f"**{i}. {title_link(step.paper, language)}** ({step.paper.year})"
+        blocks.append(f"{title}\n-# {step.reason}")
+    return page(blocks, [[language_button(language)]])
 
 
 def _basics(wanted: set[str], papers: Mapping[str, Paper], room: int) -> list[str]:
