@@ -98,7 +98,7 @@ def _reason(
         found.append(say(language, "path.goal"))
     if before:
         key = "path.needs" if len(before) > 1 else "path.needs_one"
-        numbers = say(language, "comma").join(map(str, before))
+        numbers = say(language, "answer.comma").join(map(str, before))
         found.append(say(language, key, numbers=numbers))
     elif not any(b in number for b in paper.builds_on) and not paper.builds_on:
         found.append(say(language, "path.start"))
@@ -110,4 +110,4 @@ def _reason(
         found.append(say(language, "path.on_topic"))
     if paper is ordered[-1] and len(ordered) > 1 and not one_goal:
         found.append(say(language, "path.newest"))
-    return say(language, "join").join(found)
+    return say(language, "answer.join").join(found)
