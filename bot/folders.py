@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from index.library import default_data, default_store
+from index.library import Library, default_data, default_store
 from index.snapshot import Store
 
 
@@ -17,3 +17,8 @@ def data_of(options: argparse.Namespace) -> Path:
 def store_of(options: argparse.Namespace) -> Store:
     """The store of the index."""
     return Store(Path(options.home).expanduser()) if options.home else default_store()
+
+
+def library_of(options: argparse.Namespace) -> Library:
+    """The library of the store that answers."""
+    return Library(store_of(options).current())

@@ -9,15 +9,14 @@ from bot.wording import say
 from index.evaluate import (
     HALVES,
     MEASURES,
-    Dialogue,
     Table,
-    Verdict,
     below,
     difference,
     same_first,
     summary,
 )
 from index.fitting import Fitted
+from index.judging import Dialogue, Verdict
 from index.layout import query_text, shorten, width
 from index.snapshot import Snapshot
 

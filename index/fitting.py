@@ -21,7 +21,8 @@ import numpy as np
 import yaml
 
 from index.errors import QuestionError
-from index.evaluate import Judged, Table, Verdict, judge, summary
+from index.evaluate import Table, summary
+from index.judging import Judged, Verdict, judge
 from index.library import Library
 from index.query import Query
 from index.question import parse

@@ -9,43 +9,29 @@ from __future__ import annotations
 
 import datetime
 import difflib
-import json
 import os
-import sqlite3
-from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import faiss
 import numpy as np
 
-from index.answer import Answer, Hit, Recommendation
+from index.answer import Answer
 from index.asking import wants_reading
-from index.dictionary import Dictionary
-from index.encoder import BilingualEncoder, Encoder, OnnxEncoder
-from index.errors import BrokenSnapshot, MustreadError, UnknownPaper
-from index.kin import Kin
-from index.paper import Bilingual, Category, Paper
-from index.people import People, PeopleRows
-from index.phrases import Phrases
+from index.contents import read_contents
+from index.encoder import Encoder
+from index.errors import MustreadError, UnknownPaper
+from index.paper import Paper
 from index.query import Query
-from index.question import Vocabulary, language_of, parse, understand_topic
-from index.rank import SORTS, Shelf, allowed, on_topic, rank, standings
-from index.relatives import relatives
-from index.search import Search
-from index.snapshot import LIBRARY_FILE, VECTORS_FILE, Snapshot, Store
-from index.spelling import Speller
-from index.student import Student
+from index.question import language_of, parse
+from index.rank import SORTS
+from index.retrieval import answer, limits_of, make_answer
+from index.similar import similar
+from index.snapshot import Snapshot, Store
 from index.talk import Conversation
-from index.text import fold
-from index.weights import Floats, Ranking
-from index.wording import say
+from index.weights import Floats
 
 _ALIKE = 10  # papers like one that may be put in another order
-_NO_FEATURES = dict.fromkeys(("meaning", "wording", "wordings", "topics", "words", "named"), 0.0)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -74,14 +60,13 @@ class Library:
         Raises:
             BrokenSnapshot: if its parts cannot be read or do not fit together.
         """
+        contents = read_contents(snapshot, encoder)
         self.snapshot = snapshot
-        try:
-            # The encoder takes as long to load as everything else: both at once.
-            with ThreadPoolExecutor(1) as pool:
-                loading = pool.submit(lambda: encoder or _encoder(snapshot))
-                self._read(snapshot, loading)
-        except (sqlite3.Error, RuntimeError, OSError, KeyError, ValueError, TypeError) as error:
-            raise BrokenSnapshot("unreadable", path=snapshot.folder, why=error) from error
+        self.papers = contents.papers
+        self.categories = contents.categories
+        self.vocabulary = contents.vocabulary
+        self.ranking = contents.ranking
+        self._contents = contents
 
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None) -> Library:
@@ -93,83 +78,6 @@ class Library:
         """
         store = Store(Path(path)) if path is not None else default_store()
         return cls(store.current())
-
-    def _read(self, snapshot: Snapshot, encoder: Future[Encoder]) -> None:
-        manifest = snapshot.manifest
-        ranking = Ranking.from_dict(manifest["ranking"])
-        connection = sqlite3.connect(":memory:", check_same_thread=False)
-        connection.deserialize((snapshot.folder / LIBRARY_FILE).read_bytes())
-
-        def rows(sql: str, *values: Any) -> list[Any]:
-            return connection.execute(sql, values).fetchall()
-
-        self.papers: tuple[Paper, ...] = tuple(
-            Paper.from_dict(json.loads(entry))
-            for (entry,) in rows("SELECT entry FROM papers ORDER BY position")
-        )
-        self._positions = {paper.id: i for i, paper in enumerate(self.papers)}
-        self.categories: tuple[Category, ...] = tuple(
-            Category(
-                entry["id"],
-                Bilingual(**entry["name"]),
-                tuple(entry["aliases"]),
-                Bilingual(**entry["about"]),
-                entry["parent"],
-            )
-            for (text,) in rows("SELECT entry FROM categories ORDER BY position")
-            for entry in [json.loads(text)]
-        )
-
-        def phrases(kind: str) -> list[tuple[str, str]]:
-            return rows("SELECT key, value FROM phrases WHERE kind = ?", kind)
-
-        self._people = People(
-            PeopleRows(
-                rows("SELECT author, paper FROM wrote"), phrases("person"), phrases("surname")
-            )
-        )
-        self.vocabulary = Vocabulary(
-            names=Phrases(phrases("name")),
-            terms=Phrases(phrases("term")),
-            categories=Phrases(phrases("category")),
-            people=self._people,
-            ordinary=frozenset(word for word, _ in phrases("ordinary")),
-            acronyms=frozenset(word for word, _ in phrases("acronym")),
-            speller=Speller(word for word, _ in phrases("word")),
-            dictionary=Dictionary(connection),
-        )
-        mentioned: dict[str, dict[str, float]] = {}
-        for term, position, strength in rows("SELECT term, paper, strength FROM mentions"):
-            mentioned.setdefault(term, {})[self.papers[position].id] = strength
-        self._shelf = Shelf(
-            papers=self.papers,
-            standing=standings(self.papers),
-            newest=max(paper.year for paper in self.papers),
-            categories={category.id: category for category in self.categories},
-            kin=Kin(self.papers),
-            terms=dict(rows("SELECT en, zh FROM terms")),
-            mentions=mentioned,
-        )
-
-        vectors = faiss.read_index(str(snapshot.folder / VECTORS_FILE))
-        dimension = manifest["model"]["dimension"]
-        if (vectors.d, vectors.ntotal) != (dimension, manifest["counts"]["passages"]):
-            raise BrokenSnapshot("mismatch", found=vectors.d, wanted=dimension)
-        self._search = Search(
-            vectors,
-            rows("SELECT owner, kind FROM passages ORDER BY position"),
-            self.papers,
-            {
-                term: (
-                    np.array([self._positions[paper] for paper in found], np.int64),
-                    np.array(list(found.values()), np.float32),
-                )
-                for term, found in mentioned.items()
-            },
-            connection,
-            encoder.result(),
-        )
-        self.ranking = ranking
 
     def ask(
         self,
@@ -214,7 +122,7 @@ class Library:
 
     def nothing(self, query: Query) -> Answer:
         """The empty answer to ``query``."""
-        return self._made(query, ())
+        return make_answer(query, (), self._contents)
 
     def language_of(self, text: str) -> str:
         """The language to answer ``text`` in, "en" or "zh"."""
@@ -222,114 +130,20 @@ class Library:
 
     def answer(self, query: Query) -> Answer:
         """Answer an understood question."""
-        if query.relation and (related := self._related(query)):
-            return related
-        weights = self.ranking.fit
-        if query.topic:
-            hits = self._search.hits(query, weights)
-            relevant = on_topic(
-                hits,
-                query.topic,
-                weights,
-                self._search.absent(query),
-                self._search.strange(query),
-            )
-        else:
-            hits = []
-            relevant = [Hit(i, 1.0, _NO_FEATURES) for i in range(len(self.papers))]
-        return self._answer(query, hits, relevant)
-
-    def _wrote(self, query: Query) -> dict[str, set[str]]:
-        authors = (*query.authors, *query.without.authors)
-        return {author: self._people.papers_by(author) for author in authors}
-
-    def _answer(self, query: Query, hits: list[Hit], relevant: list[Hit]) -> Answer:
-        """The answer made of the papers on topic; ``hits`` may be near it, where none is left."""
-        wrote = self._wrote(query)
-
-        def left(skip: str = "") -> list[Hit]:
-            return [
-                hit
-                for hit in relevant
-                if allowed(self.papers[hit.position], query, wrote, self._shelf, skip)
-            ]
-
-        fields = frozenset(
-            category
-            for span in self.vocabulary.categories.find(fold(query.topic))
-            for category in span.values
-        )
-        found = left()
-        near = sorted(hits, key=lambda hit: -hit.fit)[:3] if not found else []
-        return self._made(
-            query,
-            rank(found, query, self._shelf, self.ranking.parts, fields),
-            near=tuple(
-                self.papers[hit.position]
-                for hit in near
-                if hit.fit > self.ranking.fit.floor_of(query.topic) / 2
-            ),
-            without_limits=len(relevant) if query.topic else 0,
-            relax={} if found else {k: n for k in query.limits if (n := len(left(k)))},
-        )
-
-    def _related(self, query: Query) -> Answer | None:
-        """What came before or after a paper, or connects two; None where the list knows nothing."""
-        assert query.relation is not None
-        sides = [self._side(words, papers) for words, papers in query.relation.sides]
-        if not all(sides):
-            return None
-        origins = [paper for paper in sides if paper]
-        found = relatives(query.relation.kind, origins, self._shelf, query.language)
-        wrote = self._wrote(query)
-        kept = [r for r in found if allowed(r.paper, query, wrote, self._shelf)]
-        if query.order in SORTS:
-            kept.sort(key=SORTS[query.order])
-        return self._made(query, kept[: query.count]) if kept else None
-
-    def _side(self, words: str, papers: tuple[str, ...]) -> Paper | None:
-        """The paper that one side of a comparison means: the one it names, or the first on it."""
-        if papers:
-            return max((self.papers[self._positions[p]] for p in papers), key=_fame)
-        query = understand_topic(Query(words, "en", topic=words, count=1), self.vocabulary)
-        return next((r.paper for r in self.answer(query)), None)
-
-    def _made(
-        self,
-        query: Query,
-        recommendations: Sequence[Recommendation],
-        near: tuple[Paper, ...] = (),
-        without_limits: int = 0,
-        relax: dict[str, int] | None = None,
-    ) -> Answer:
-        return Answer(
-            query=query,
-            recommendations=tuple(recommendations),
-            near=near,
-            without_limits=without_limits,
-            relax=relax or {},
-            categories=self.categories,
-            total=len(self.papers),
-            years=self._years,
-        )
-
-    @cached_property
-    def _years(self) -> tuple[int, int]:
-        years = [paper.year for paper in self.papers]
-        return min(years), max(years)
+        return answer(query, self._contents, self.ranking)
 
     def features(self, query: Query) -> dict[str, Floats]:
         """What search finds out about every paper for a question (fitting the weights needs it)."""
-        return self._search.features(query)
+        return self._contents.search.features(query)
 
     def fame(self) -> list[Floats]:
         """What speaks for every paper whatever is asked: the columns of :class:`index.rank.Fame`."""
-        rows = [self._shelf.fame(paper) for paper in self.papers]
+        rows = [self._contents.shelf.fame(paper) for paper in self.papers]
         return list(np.array(rows, np.float32).T)
 
     def remember(self) -> None:
         """Search for each question once from now on: for whoever asks the same ones many times."""
-        self._search.remember()
+        self._contents.search.remember()
 
     def similar(
         self, paper: str, limit: int = 5, language: str = "en", within: Query | None = None
@@ -345,45 +159,13 @@ class Library:
         Raises:
             UnknownPaper: if there is no such paper.
         """
-        origin = self.paper(paper)
-        position = self._positions[origin.id]
-        meaning = self._search.like(position)
-        topics = self._search.topics(Query("", language, terms=origin.topics))
-        score = 0.5 * meaning + 0.5 * topics
-        score[position] = -1
+        contents, origin = self._contents, self.paper(paper)
         query = within or Query(question=origin.title[language], language=language, count=limit)
-        wrote = self._wrote(query)
-        best = [
-            int(i)
-            for i in np.argsort(-score, kind="stable")
-            if score[i] > 0 and allowed(self.papers[i], query, wrote, self._shelf)
-        ][:limit]
-        found = [
-            Recommendation(
-                self.papers[i],
-                float(score[i]),
-                {"meaning": float(0.5 * meaning[i]), "topics": float(0.5 * topics[i])},
-                self._why_similar(origin, self.papers[i], language),
-            )
-            for i in best
-        ]
+        wanted = limits_of(query, contents)
+        found = similar(origin, contents.search, contents.shelf, language, limit, wanted)
         if query.order in SORTS:  # of the nearest, not of all that are a little alike
             found = sorted(found[:_ALIKE], key=SORTS[query.order])
-        return self._made(query, found)
-
-    def _why_similar(self, origin: Paper, other: Paper, language: str) -> tuple[str, ...]:
-        reasons = []
-        title = origin.title[language]
-        if origin.id in other.builds_on:
-            reasons.append(say(language, "reason.built_by", title=title))
-        if other.id in origin.builds_on:
-            reasons.append(say(language, "reason.builds_on", title=title))
-        shared = [topic for topic in origin.topics if topic in other.topics][:3]
-        if shared:
-            names = [self._shelf.terms[t] if language == "zh" else t for t in shared]
-            topics = say(language, "answer.comma").join(names)
-            reasons.append(say(language, "reason.shared_topics", topics=topics))
-        return tuple(reasons) or (say(language, "reason.similar", title=title),)
+        return make_answer(query, found, contents)
 
     def paper(self, name: str) -> Paper:
         """The paper with this id, or else the one that goes by this name or title.
@@ -391,12 +173,13 @@ class Library:
         Raises:
             UnknownPaper: if there is none, or the name means several.
         """
-        if name in self._positions:
-            return self.papers[self._positions[name]]
+        by_id = self._contents.by_id
+        if name in by_id:
+            return by_id[name]
         found = self.vocabulary.names.get(name)
         if found:
-            return max((self.papers[self._positions[paper]] for paper in found), key=_fame)
-        near = difflib.get_close_matches(name, self._positions, n=3) or [
+            return self._contents.most_cited(found)
+        near = difflib.get_close_matches(name, by_id, n=3) or [
             paper for span in [self.vocabulary.names.guess(name)] if span for paper in span.values
         ]
         if near:
@@ -417,13 +200,3 @@ class Library:
 
     def __repr__(self) -> str:
         return f"<Library of {len(self.papers)} papers, snapshot {self.snapshot.name}>"
-
-
-def _fame(paper: Paper) -> float:
-    return paper.citations.comparable if paper.citations is not None else 0.0
-
-
-def _encoder(snapshot: Snapshot) -> Encoder:
-    card = snapshot.manifest["model"]
-    model = OnnxEncoder(snapshot.folder, card["max_tokens"], card["query_prompt"])
-    return model if card["bilingual"] else BilingualEncoder(model, Student.load(snapshot.folder))

@@ -110,17 +110,17 @@ class Query:
         Raises:
             TypeError, ValueError: if it is no query.
         """
-        known = _known(cls, entry)
+        known = known_fields(cls, entry)
         if without := entry.get("without"):
-            known["without"] = Without(**_known(Without, without))
+            known["without"] = Without(**known_fields(Without, without))
         if relation := entry.get("relation"):
             sides = tuple((words, tuple(papers)) for words, papers in relation["sides"])
             known["relation"] = Relation(relation["kind"], sides)
         return cls(**known)
 
 
-def _known(cls: type[Any], entry: dict[str, Any]) -> dict[str, Any]:
-    """The fields that ``cls`` has, lists as tuples."""
+def known_fields(cls: type[Any], entry: dict[str, Any]) -> dict[str, Any]:
+    """What of ``entry`` (from JSON) the dataclass ``cls`` has a field for, lists as tuples."""
     names = {f.name for f in fields(cls)}
     return {
         name: tuple(value) if isinstance(value, list) else value

@@ -1,7 +1,8 @@
 """The list as it is written: ``data/papers/*.yaml``, categories, glossary, people.
 
 :func:`load` reads the files and reports everything wrong with them at once; what it returns is
-checked. The rules of one entry are in :mod:`index.entry_check`, those between entries here.
+checked. The rules of one entry are in :mod:`index.entry_check`, those between entries in
+:mod:`index.cross_check`.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from typing import Any
 
 import yaml
 
+from index.cross_check import check_across
 from index.entry_check import check_entry
 from index.errors import ListError, MustreadError, Problem
 from index.paper import Bilingual, Category, Paper, Person, Term, Wordings
-from index.text import normalise
 from index.weights import Ranking
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -81,18 +82,17 @@ def _digest(data: Path, paths: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
-def _read(path: Path, name: str, problems: list[Problem]) -> list[dict[str, Any]]:
-    """The mappings of one file; anything else in it becomes a problem."""
+def _read(data: Path, name: str, problems: list[Problem]) -> list[dict[str, Any]]:
+    """The mappings of the file ``name``; anything else in it becomes a problem."""
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+        text = (data / name).read_text(encoding="utf-8")
+        content = yaml.load(text, Loader=_UniqueKeys)
     except FileNotFoundError:
         problems.append(Problem(name, "", "no_file", {}))
         return []
-    except (UnicodeDecodeError, OSError) as error:
-        problems.append(Problem(name, "", "unreadable", {"why": " ".join(str(error).split())}))
-        return []
-    except yaml.YAMLError as error:
-        problems.append(Problem(name, "", "yaml", {"why": " ".join(str(error).split())}))
+    except (UnicodeDecodeError, OSError, yaml.YAMLError) as error:
+        key = "yaml" if isinstance(error, yaml.YAMLError) else "unreadable"
+        problems.append(Problem(name, "", key, {"why": " ".join(str(error).split())}))
         return []
     if not isinstance(content, list):
         problems.append(Problem(name, "", "no_list", {}))
@@ -141,7 +141,7 @@ def read(data: Path) -> tuple[ReadingList, list[Problem]]:
     terms = _terms(data, problems)
     people = [
         Person(entry["name"], _texts(entry, "names"))
-        for entry in _read(data / "people.yaml", "people.yaml", problems)
+        for entry in _read(data, "people.yaml", problems)
         if isinstance(entry.get("name"), str)
     ]
     known_categories = {category.id: category.parent for category in categories}
@@ -151,7 +151,7 @@ def read(data: Path) -> tuple[ReadingList, list[Problem]]:
     entries: list[tuple[str, dict[str, Any]]] = []
     for path in sorted((data / "papers").glob("*.yaml")):
         name = f"papers/{path.name}"
-        entries += [(name, entry) for entry in _read(path, name, problems)]
+        entries += [(name, entry) for entry in _read(data, name, problems)]
     good: list[tuple[str, dict[str, Any]]] = []
     for name, entry in entries:
         found = check_entry(name, entry, known_categories, known_terms)
@@ -162,8 +162,7 @@ def read(data: Path) -> tuple[ReadingList, list[Problem]]:
         problems.append(Problem("papers", "", "empty", {}))
 
     ranking = _ranking(data / "ranking.yaml", problems)
-    problems += _repeated(entries)
-    problems += _bad_roads(entries)
+    problems += check_across(entries)
     reading_list = ReadingList(
         papers=tuple(
             Paper.from_dict({**entry, "categories": _with_parents(entry, known_categories)})
@@ -204,7 +203,7 @@ def _texts(entry: dict[str, Any], field: str) -> tuple[str, ...]:
 
 def _categories(data: Path, problems: list[Problem]) -> list[Category]:
     found = []
-    for entry in _read(data / "categories.yaml", "categories.yaml", problems):
+    for entry in _read(data, "categories.yaml", problems):
         try:
             found.append(
                 Category(
@@ -231,7 +230,7 @@ def _categories(data: Path, problems: list[Problem]) -> list[Category]:
 
 def _terms(data: Path, problems: list[Problem]) -> list[Term]:
     found = []
-    for entry in _read(data / "glossary.yaml", "glossary.yaml", problems):
+    for entry in _read(data, "glossary.yaml", problems):
         if not isinstance(entry.get("en"), str) or not isinstance(entry.get("zh"), str):
             problems.append(
                 Problem("glossary.yaml", str(entry.get("en", entry.get("zh", "?"))), "term", {})
@@ -246,7 +245,7 @@ def _terms(data: Path, problems: list[Problem]) -> list[Term]:
 
 def _wordings(data: Path, terms: set[str], problems: list[Problem]) -> dict[str, Wordings]:
     found = {}
-    for entry in _read(data / "topics.yaml", "topics.yaml", problems):
+    for entry in _read(data, "topics.yaml", problems):
         topic = str(entry.get("topic", "?"))
         if topic not in terms:
             problems.append(Problem("topics.yaml", topic, "topic", {"topic": topic}))
@@ -258,70 +257,3 @@ def _wordings(data: Path, terms: set[str], problems: list[Problem]) -> dict[str,
 
 def _twice(values: Iterable[str]) -> list[str]:
     return [value for value, count in Counter(values).items() if count > 1]
-
-
-def _repeated(entries: list[tuple[str, dict[str, Any]]]) -> list[Problem]:
-    """Ids, titles and links that two entries share."""
-    problems = []
-    seen: dict[tuple[str, str], str] = {}
-    for name, entry in entries:
-        paper = str(entry.get("id", "?"))
-        values: list[tuple[str, str]] = [("id", paper)]
-        title, links = entry.get("title"), entry.get("links")
-        if isinstance(title, dict):
-            values += [("title", normalise(str(text))) for text in title.values() if text]
-        if isinstance(links, dict):
-            values += [("link", url) for url in {str(url) for url in links.values()}]
-        for value in dict.fromkeys(values):
-            if value in seen:
-                problems.append(
-                    Problem(name, paper, "shared", {"field": value[0], "other": seen[value]})
-                )
-            else:
-                seen[value] = paper
-    return problems
-
-
-def _bad_roads(entries: list[tuple[str, dict[str, Any]]]) -> list[Problem]:
-    """``builds_on`` and ``variant_of`` that point nowhere or run in a circle."""
-    problems = []
-    files = {str(entry.get("id")): name for name, entry in entries}
-    roads: dict[str, list[str]] = {}
-    for name, entry in entries:
-        paper, builds_on = str(entry.get("id")), entry.get("builds_on")
-        targets = [str(target) for target in builds_on] if isinstance(builds_on, list) else []
-        if isinstance(entry.get("variant_of"), str):
-            targets.append(entry["variant_of"])
-        problems += [
-            Problem(name, paper, "points_nowhere", {"target": target})
-            for target in targets
-            if target not in files
-        ]
-        roads[paper] = [target for target in targets if target in files]
-    for circle in _circles(roads):
-        path = " → ".join([*circle, circle[0]])
-        problems.append(Problem(files[circle[0]], circle[0], "circle", {"path": path}))
-    return problems
-
-
-def _circles(roads: dict[str, list[str]]) -> list[list[str]]:
-    """One circle for each back edge of a depth-first walk (iterative: a list may be long)."""
-    done: set[str] = set()
-    circles = []
-    for start in roads:
-        path: list[str] = []
-        stack: list[tuple[str, bool]] = [(start, False)]
-        while stack:
-            paper, leaving = stack.pop()
-            if leaving:
-                done.add(path.pop())
-                continue
-            if paper in path:
-                circles.append(path[path.index(paper) :])
-                continue
-            if paper in done:
-                continue
-            path.append(paper)
-            stack.append((paper, True))
-            stack += [(target, False) for target in roads[paper]]
-    return circles

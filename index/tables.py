@@ -1,7 +1,7 @@
 """The SQLite file of a snapshot, written: papers, passages, word index, and everything a question
 is matched with in the form in which it is used, so that opening a library takes milliseconds.
 
-:class:`index.library.Library` reads it with the standard library alone.
+:mod:`index.contents` reads it with the standard library alone.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ def about_page(library: Library, language: str) -> Page:
     for paper in library.papers:
         for category in paper.categories:
             counts[category] = counts.get(category, 0) + 1
-    names = say(language, "comma").join(
+    names = say(language, "answer.comma").join(
         f"{c.name[language]} ({counts[c.id]})" for c in library.categories
     )
     years = [paper.year for paper in library.papers]
@@ -51,7 +51,7 @@ def about_page(library: Library, language: str) -> Page:
 def settings_page(server: Server, language: str) -> Page:
     """The settings of a server."""
     chosen = say(language, f"settings.language.{server.language or 'auto'}")
-    channels = say(language, "comma").join(f"<#{c}>" for c in server.channels)
+    channels = say(language, "answer.comma").join(f"<#{c}>" for c in server.channels)
     lines = [
         say(language, "settings.head"),
         say(language, "settings.language", language=chosen),

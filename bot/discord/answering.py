@@ -8,10 +8,12 @@ import time
 from collections.abc import AsyncIterator, Callable
 
 from bot.discord.cards import text_page
-from bot.discord.desk import Desk, Reply
+from bot.discord.deliver import Interaction, fill
+from bot.discord.desk import Desk
 from bot.discord.gate import Gate, Running
 from bot.discord.metrics import Metrics
 from bot.discord.pages import Page
+from bot.discord.replies import Reply
 from bot.discord.service import Service
 from bot.discord.state import State
 from bot.discord.wording import say
@@ -60,3 +62,10 @@ class Answering:
         facts = {"way": way, "ms": round(seconds * 1000), "papers": found}
         _log.info("answered", extra=facts)
         return reply
+
+    async def give(self, interaction: Interaction, reply: Reply, private: bool) -> None:
+        """Put a reply where the interaction was acknowledged, and remember what it shows."""
+        message = await fill(interaction, reply.page)
+        if reply.shown is not None:
+            channel = 0 if private else interaction.channel_id or 0
+            await self.state.remember(message, channel, interaction.user.id, reply.shown)

@@ -16,7 +16,8 @@ from bot.discord.actions import Action, parse
 from bot.discord.answering import Answering
 from bot.discord.cards import text_page
 from bot.discord.deliver import Interaction, fill, tell
-from bot.discord.desk import Desk, Reply
+from bot.discord.desk import Desk
+from bot.discord.replies import Reply
 from bot.discord.shown import Shown
 from bot.discord.wording import say
 
@@ -71,11 +72,7 @@ class Buttons:
             return
         spoken = shown.language if shown else language
         reply = await self._answering.reply("button", spoken, _added(shown, action, spoken))
-        message = await fill(interaction, reply.page)
-        if reply.shown is not None:
-            channel = 0 if private else interaction.channel_id or 0
-            person = interaction.user.id
-            await self._answering.state.remember(message, channel, person, reply.shown)
+        await self._answering.give(interaction, reply, private)
 
     async def _shown(self, interaction: Interaction) -> Shown | None:
         message = interaction.message

@@ -63,7 +63,7 @@ def card(
             f"-# {byline(paper, language)}",
         ]
     )
-    joined = escape(say(language, "join").join(reasons))
+    joined = escape(say(language, "answer.join").join(reasons))
     why = say(language, "answer.why", reasons=clip(joined, _REASONS_LIMIT)) if reasons else ""
     summary = clip(escape(main_sentence(paper, language)), _SUMMARY_LIMIT)
     left = most - len(head) - len(why) - 2
@@ -89,7 +89,7 @@ def understood(query: Query, categories: Sequence[Category]) -> str:
     language = query.language
     topic = clip(escape(query.topic), 120)
     limits = [escape(phrase) for phrase in limits_text(query, categories, language)]
-    return say(language, "join").join([topic, *limits] if topic else limits)
+    return say(language, "answer.join").join([topic, *limits] if topic else limits)
 
 
 def answer_page(answer: Answer, shown: Shown, notes: Sequence[str] = ()) -> Page:
@@ -125,7 +125,7 @@ def _headline(answer: Answer, shown: Shown) -> str:
     words = [understood(query, answer.categories)]
     if shown.shelf:
         words.append(say(language, f"shelf.{shown.shelf}"))
-    text = say(language, "join").join(word for word in words if word)
+    text = say(language, "answer.join").join(word for word in words if word)
     key = "answer.browse" if shown.kind == "browse" else "answer.head"
     return say(language, key, query=text or say(language, "answer.all"))
 
@@ -168,7 +168,7 @@ def nothing_page(answer: Answer, shown: Shown, notes: Sequence[str] = ()) -> Pag
     words = [escape(phrase) for phrase in limits_text(query, answer.categories, language)]
     if shown.shelf:
         words.append(say(language, f"shelf.{shown.shelf}"))
-    limits, topic = say(language, "comma").join(words), clip(escape(query.topic), 200)
+    limits, topic = say(language, "answer.comma").join(words), clip(escape(query.topic), 200)
     if not topic:
         sentence = say(language, "answer.none_limits_only", limits=limits)
     elif answer.without_limits and query.limited:
@@ -177,7 +177,7 @@ def nothing_page(answer: Answer, shown: Shown, notes: Sequence[str] = ()) -> Pag
     else:
         sentence = say(language, "answer.none", topic=topic)
     near = [f"· {title_link(paper, language)} ({paper.year})" for paper in answer.near]
-    names = say(language, "comma").join(
+    names = say(language, "answer.comma").join(
         c.name[language] for c in answer.categories if c.parent is None
     )
     first, last = answer.years
@@ -208,13 +208,13 @@ def why_page(
     for i, recommendation in enumerate(found):
         if only is not None and i != only:
             continue
-        parts = say(language, "join").join(
+        parts = say(language, "answer.join").join(
             say(language, "why.part", name=_part_name(name, language), value=f"{value:+.2f}")
             for name, value in recommendation.parts.items()
             if abs(value) >= 0.005
         )
         score = say(language, "why.score", score=f"{recommendation.score:.2f}", parts=parts)
-        reasons = escape(say(language, "join").join(recommendation.reasons))
+        reasons = escape(say(language, "answer.join").join(recommendation.reasons))
         title = clip(escape(recommendation.paper.title[language]), 120)
         lines = [f"**{offset + i + 1}. {title}**", clip(reasons, _REASONS_LIMIT), f"-# {score}"]
         blocks.append("\n".join(line for line in lines if line))
@@ -238,7 +238,7 @@ def paper_page(
 ) -> Page:
     """Everything worth knowing of one paper; ``papers`` is the whole list."""
     other = "en" if language == "zh" else "zh"
-    comma = say(language, "comma")
+    comma = say(language, "answer.comma")
     head = [f"### {title_link(paper, language)}", f"-# {escape(paper.title[other])}"]
     about = [clip(escape(comma.join(paper.authors)), 600)]
     about.append(" · ".join(str(x) for x in (paper.year, escape(paper.venue or "")) if x))

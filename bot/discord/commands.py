@@ -12,10 +12,11 @@ from discord.app_commands import Choice, Range, locale_str
 from bot.discord.answering import Answering
 from bot.discord.cards import text_page
 from bot.discord.completion import Completion, Offer
-from bot.discord.deliver import Interaction, fill, tell
-from bot.discord.desk import Desk, Reply, Wishes
+from bot.discord.deliver import Interaction, tell
+from bot.discord.desk import Desk, Wishes
 from bot.discord.languages import heard
 from bot.discord.messages import TALK_SECONDS
+from bot.discord.replies import Reply
 from bot.discord.shown import Shown
 from bot.discord.wording import TEXT, localised, say
 from index.paper import SHELVES
@@ -49,6 +50,13 @@ class Translator(app_commands.Translator):
         return localised(key, locale.value) if key else None
 
 
+def slash_command(key: str) -> Callable[[Callable[..., Coroutine[Any, Any, None]]], Command]:
+    """Make a command of a function, with its name and description in all languages."""
+    return app_commands.command(
+        name=words(f"command.{key}"), description=words(f"command.{key}.about")
+    )
+
+
 def everywhere(command: Command | app_commands.ContextMenu) -> None:
     """Let a command be used in servers and in private, installed to a server or to a person."""
     command.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
@@ -78,11 +86,7 @@ class Commands:
                 return
             await interaction.response.defer(thinking=True, ephemeral=private)
             reply = await self._answering.reply("command", language, work)
-            message = await fill(interaction, reply.page)
-            if reply.shown is not None:
-                channel = 0 if private else interaction.channel_id or 0
-                person = interaction.user.id
-                await self._answering.state.remember(message, channel, person, reply.shown)
+            await self._answering.give(interaction, reply, private)
 
     async def _last(self, interaction: Interaction) -> Shown | None:
         channel, person = interaction.channel_id or 0, interaction.user.id
@@ -112,7 +116,7 @@ class Commands:
             tree.add_command(command)
 
     def _ask(self) -> Command:
-        @app_commands.command(name=words("command.ask"), description=words("command.ask.about"))
+        @slash_command("ask")
         @options("question", "category", "since", "until", "order", "count", "private")
         @app_commands.choices(order=[Choice(name=words(f"order.{o}"), value=o) for o in ORDERS])
         @app_commands.autocomplete(category=self._offers(Completion.categories))
@@ -139,9 +143,7 @@ class Commands:
         return ask
 
     def _about_paper(self, name: str, find: Callable[[Desk, str, str], Reply]) -> Command:
-        @app_commands.command(
-            name=words(f"command.{name}"), description=words(f"command.{name}.about")
-        )
+        @slash_command(name)
         @options("title")
         @app_commands.autocomplete(title=self._offers(Completion.titles))
         async def about_paper(interaction: Interaction, title: Range[str, 1, 300]) -> None:
@@ -151,9 +153,7 @@ class Commands:
         return about_paper
 
     def _browse(self) -> Command:
-        @app_commands.command(
-            name=words("command.browse"), description=words("command.browse.about")
-        )
+        @slash_command("browse")
         @options("category", "shelf", "year", "author")
         @app_commands.choices(
             shelf=[Choice(name=_shelf_words(shelf), value=shelf) for shelf in SHELVES]
@@ -179,7 +179,7 @@ class Commands:
         return browse
 
     def _path(self) -> Command:
-        @app_commands.command(name=words("command.path"), description=words("command.path.about"))
+        @slash_command("path")
         @options("topic")
         @app_commands.autocomplete(topic=self._offers(Completion.topics))
         async def path(interaction: Interaction, topic: Range[str, 1, 300]) -> None:
@@ -189,9 +189,7 @@ class Commands:
         return path
 
     def _random(self) -> Command:
-        @app_commands.command(
-            name=words("command.random"), description=words("command.random.about")
-        )
+        @slash_command("random")
         async def random(interaction: Interaction) -> None:
             language = await self._speaks(interaction)
             await self._answer(interaction, lambda desk: desk.random(language), language)

@@ -1,37 +1,23 @@
-"""Answers every request with a page. Blocking, but pure of Discord: it only knows the library.
+"""Replies to what people say and go on to say; words become the steps of a conversation here.
 
-Whatever a person can do (ask, follow up, press a button) comes here as words and values and
-leaves as a :class:`Reply`.
+Whatever a person can do (ask, follow up, press a button) comes to a :class:`Desk` as words and
+values and leaves as a :class:`~bot.discord.replies.Reply`.
 """
 
 from __future__ import annotations
 
 import datetime
-import functools
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.discord.cards import (
-    PAGE_SIZE,
-    answer_page,
-    language_button,
-    paper_page,
-    show,
-    text_page,
-    title_link,
-    why_page,
-    with_note,
-)
-from bot.discord.pages import Page, page
-from bot.discord.reading_path import reading_path
+from bot.discord.cards import PAGE_SIZE, answer_page, show, text_page, with_note
+from bot.discord.replies import Replies, Reply
 from bot.discord.shown import Shown
-from bot.discord.text import clip, cut_question, escape, question_of
+from bot.discord.text import cut_question, escape, question_of
 from bot.discord.wording import say
 from index import Library, MustreadError
-from index.answer import Answer
-from index.asking import wants_reading
 from index.conversation import (
     Ask,
     Leaf,
@@ -46,22 +32,9 @@ from index.conversation import (
     speaks,
     understand,
 )
-from index.errors import UnknownPaper
-from index.limit_rules import MAX_COUNT
-from index.paper import Paper
 from index.query import Query
 
 _GREETINGS = {"", "hi", "hello", "hey", "help", "hilfe", "你好", "您好", "嗨", "帮助", "help me"}
-_PATH_GOALS = 5
-_CACHED = 128  # answers
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A page, and what it shows if one can go on from it."""
-
-    page: Page
-    shown: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +48,8 @@ class Wishes:
     count: int | None = None
 
 
-class Desk:
-    """Answers from one library.
+class Desk(Replies):
+    """Replies from one library, to words too.
 
     Args:
         library: an opened snapshot; never changed.
@@ -87,14 +60,8 @@ class Desk:
     def __init__(
         self, library: Library, today: Callable[[], datetime.date], chance: random.Random
     ) -> None:
-        self.library = library
+        super().__init__(library, chance)
         self._today = today
-        self._chance = chance
-        self._papers = {paper.id: paper for paper in library.papers}
-        # leafing, translating and explaining ask the same again; the cache knows no person
-        self._answer = functools.lru_cache(_CACHED)(library.answer)
-
-    # -- what people say ---------------------------------------------------------------------------
 
     def hear(
         self,
@@ -124,7 +91,7 @@ class Desk:
             step = understand(question, self._turn(last), vocabulary, self._today())
             if isinstance(step, Ask) and step.new:
                 step = self._as_wished(step, spoken, wishes, default_count)
-                if not _asks(step.query):
+                if not self.library.asks(step.query):
                     return Reply(text_page(say(spoken, "hello")))
             reply = self._do(step, last, spoken)
         except MustreadError as error:
@@ -216,62 +183,6 @@ class Desk:
             return Reply(text_page(say(last.language, "answer.no_more")))
         return self.again(last, max(0, offset))
 
-    # -- commands and buttons ----------------------------------------------------------------------
-
-    def again(self, shown: Shown, offset: int | None = None, language: str | None = None) -> Reply:
-        """The message that shows ``shown`` once more: at another place, or in another language."""
-        if language:
-            shown = replace(shown, query=replace(shown.query, language=language))
-        if shown.kind == "paper":
-            return self.paper(shown.paper, shown.language)
-        if shown.kind == "path":
-            return self._path(shown)
-        answer = self._found(shown)
-        shown = show(shown, answer, shown.offset if offset is None else offset)
-        return Reply(answer_page(answer, shown), shown)
-
-    def similar(self, name: str, language: str) -> Reply:
-        """Papers like one of the list, by id or name."""
-        try:
-            paper = self.library.paper(name)
-        except UnknownPaper:
-            return self._unknown(name, language)
-        shown = Shown("similar", Query(paper.title[language], language), paper=paper.id)
-        return self.again(shown)
-
-    def paper(self, name: str, language: str, by_chance: bool = False) -> Reply:
-        """One paper of the list, by id or name."""
-        try:
-            paper = self.library.paper(name)
-        except UnknownPaper:
-            return self._unknown(name, language)
-        notes = [say(language, "paper.random", total=len(self._papers))] if by_chance else []
-        library = self.library
-        made = paper_page(paper, library.categories, library.papers, language, notes)
-        query = Query(paper.title[language], language)
-        return Reply(made, Shown("paper", query, paper=paper.id, ids=(paper.id,)))
-
-    def random(self, language: str) -> Reply:
-        """One paper by chance."""
-        return self.paper(self._chance.choice(self.library.papers).id, language, by_chance=True)
-
-    def browse(
-        self, language: str, category: str | None, shelf: str | None, year: int | None,
-        author: str | None, count: int,
-    ) -> Reply:  # fmt: skip
-        """The list itself, the most worthwhile first."""
-        try:
-            categories = (self.library.category(category),) if category else ()
-        except MustreadError as error:
-            return Reply(text_page(escape(error.text(language))))
-        known = self.library.vocabulary.people.alone(author) if author else ()
-        authors = (author,) if author and (author in known or not known) else known[:1]
-        query = Query(
-            "", language, categories=categories, authors=authors, year_min=year, year_max=year,
-            count=count,
-        )  # fmt: skip
-        return self.again(Shown("browse", query, shelf=shelf or ""))
-
     def path(self, topic: str, language: str) -> Reply:
         """A reading order for a topic, or for a paper where ``topic`` is one's id or name."""
         question, _ = cut_question(question_of(topic))
@@ -283,88 +194,12 @@ class Desk:
             is_topic = not paper.builds_on and bool(vocabulary.terms.get(question))
         if paper is not None and not is_topic:
             query = Query(paper.title[language], language)
-            return self._path(Shown("path", query, paper=paper.id))
+            return self.path_of(Shown("path", query, paper=paper.id))
         try:
             step = understand(question, None, vocabulary, self._today())
         except MustreadError as error:
             return Reply(text_page(escape(error.text(language))))
         if isinstance(step, Similar):
-            return self._path(Shown("path", Query(question, language), paper=step.paper))
+            return self.path_of(Shown("path", Query(question, language), paper=step.paper))
         query = step.query if isinstance(step, Ask) else Query(question, language, topic=question)
         return self.path_of(Shown("ask", replace(query, language=language)))
-
-    def path_of(self, shown: Shown) -> Reply:
-        """A reading order for what an answer is about."""
-        return self._path(replace(shown, kind="path", offset=0))
-
-    def why(self, shown: Shown, language: str, paper: str = "") -> Reply:
-        """The parts of the scores of the papers shown, or of one of them."""
-        answer = self._found(replace(shown, query=replace(shown.query, language=language)))
-        places = {r.paper.id: i for i, r in enumerate(answer)}
-        ids = [p for p in ((paper,) if paper else shown.ids) if p in places]
-        if not ids:
-            return Reply(text_page(say(language, "button.forgotten")))
-        first = places[ids[0]]
-        found = answer.recommendations[first : first + len(ids)]
-        return Reply(why_page(found, first, language))
-
-    # -- inside ------------------------------------------------------------------------------------
-
-    def _found(self, shown: Shown) -> Answer:
-        """Everything that fits, not only what one message shows."""
-        if shown.kind == "similar":
-            return self.library.similar(shown.paper, MAX_COUNT // 2, shown.language)
-        query = shown.query
-        most = len(self._papers) if shown.kind == "browse" else MAX_COUNT
-        answer = self._answer(replace(query, count=most))
-        if not shown.shelf:
-            return answer
-        on_shelf = tuple(r for r in answer if r.paper.shelf == shown.shelf)
-        return replace(answer, recommendations=on_shelf)
-
-    def _path(self, shown: Shown) -> Reply:
-        language = shown.language
-        if shown.paper:
-            goals: Sequence[Paper] = [self._papers[shown.paper]]
-            topic = goals[0].title[language]
-        else:
-            answer = self._answer(replace(shown.query, count=_PATH_GOALS))
-            if not answer.found:
-                return Reply(answer_page(answer, replace(shown, kind="ask", ids=())))
-            goals = [r.paper for r in answer]
-            topic = shown.query.topic or shown.query.question
-        steps = reading_path(goals, self._papers, language, one_goal=bool(shown.paper))
-        head = "\n".join(
-            [
-                say(language, "path.head", topic=clip(escape(topic), 160)),
-                say(language, "path.about", count=len(steps)),
-            ]
-        )
-        blocks = [head]
-        for i, step in enumerate(steps, 1):
-            year = step.paper.year
-            title = f"**{i}. {title_link(step.paper, language)}** ({year})"
-            blocks.append(f"{title}\n-# {step.reason}")
-        made = page(blocks, [[language_button(language)]])
-        return Reply(made, replace(shown, ids=tuple(s.paper.id for s in steps)))
-
-    def _unknown(self, name: str, language: str) -> Reply:
-        """That there is no such paper, and what may have been meant."""
-        question, _ = cut_question(question_of(name))
-        lines = [say(language, "answer.unknown_paper", name=clip(escape(question), 200))]
-        near: list[Paper] = []
-        try:
-            answer = self.library.ask(question, limit=3)
-            near = [r.paper for r in answer] or list(answer.near)
-        except MustreadError:
-            pass  # not even a question: there is nothing near
-        if near:
-            lines.append(say(language, "answer.meant"))
-            lines += [f"· {title_link(paper, language)} ({paper.year})" for paper in near]
-        return Reply(page(["\n".join(lines)]))
-
-
-def _asks(query: Query) -> bool:
-    """Whether a new question asks for anything at all."""
-    limited = query.limited or query.order != "relevance"
-    return bool(query.topic) or limited or wants_reading(query.question)

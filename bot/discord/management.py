@@ -12,9 +12,18 @@ from discord.app_commands import Choice
 from bot.discord.about import about_page, settings_page, status_page
 from bot.discord.answering import Answering
 from bot.discord.cards import text_page
-from bot.discord.commands import COUNT, Command, Speaks, Tree, everywhere, options, words
+from bot.discord.commands import (
+    COUNT,
+    Command,
+    Speaks,
+    Tree,
+    everywhere,
+    options,
+    slash_command,
+    words,
+)
 from bot.discord.deliver import Interaction, fill, tell
-from bot.discord.desk import Reply
+from bot.discord.replies import Reply
 from bot.discord.state import Server
 from bot.discord.text import escape
 from bot.discord.wording import say
@@ -48,7 +57,7 @@ class Management:
         tree.add_command(self._settings())
 
     def _about(self) -> Command:
-        @app_commands.command(name=words("command.about"), description=words("command.about.about"))
+        @slash_command("about")
         async def about(interaction: Interaction) -> None:
             language = await self._speaks(interaction)
             await interaction.response.defer(thinking=True)
@@ -60,9 +69,7 @@ class Management:
         return about
 
     def _forget(self) -> Command:
-        @app_commands.command(
-            name=words("command.forget"), description=words("command.forget.about")
-        )
+        @slash_command("forget")
         async def forget(interaction: Interaction) -> None:
             language = await self._speaks(interaction)
             await interaction.response.defer(thinking=True, ephemeral=True)
@@ -72,9 +79,7 @@ class Management:
         return forget
 
     def _reload(self) -> Command:
-        @app_commands.command(
-            name=words("command.reload"), description=words("command.reload.about")
-        )
+        @slash_command("reload")
         @app_commands.default_permissions()
         async def reload(interaction: Interaction) -> None:
             language = await self._speaks(interaction)
@@ -95,9 +100,7 @@ class Management:
         return reload
 
     def _status(self) -> Command:
-        @app_commands.command(
-            name=words("command.status"), description=words("command.status.about")
-        )
+        @slash_command("status")
         @app_commands.default_permissions()
         async def status(interaction: Interaction) -> None:
             language = await self._speaks(interaction)
@@ -129,9 +132,7 @@ class Management:
             for value in ("auto", "en", "zh")
         ]
 
-        @app_commands.command(
-            name=words("command.settings"), description=words("command.settings.about")
-        )
+        @slash_command("settings")
         @options("language", "allow", "disallow", "count")
         @app_commands.choices(language=languages)
         @app_commands.default_permissions(manage_guild=True)

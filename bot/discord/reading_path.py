@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.discord.cards import language_button, title_link
+from bot.discord.pages import Page, page
+from bot.discord.text import clip, escape
 from bot.discord.wording import say
 from index.paper import Paper
 
@@ -37,6 +40,21 @@ def reading_path(
     ordered = _sorted({key: papers[key] for key in chosen})
     number = {paper.id: i for i, paper in enumerate(ordered, 1)}
     return [Step(p, _reason(p, ordered, number, wanted, language, one_goal)) for p in ordered]
+
+
+def path_page(steps: Sequence[Step], topic: str, language: str) -> Page:
+    """A reading order for ``topic``, step by step."""
+    head = "\n".join(
+        [
+            say(language, "path.head", topic=clip(escape(topic), 160)),
+            say(language, "path.about", count=len(steps)),
+        ]
+    )
+    blocks = [head]
+    for i, step in enumerate(steps, 1):
+        title = f"**{i}. {title_link(step.paper, language)}** ({step.paper.year})"
+        blocks.append(f"{title}\n-# {step.reason}")
+    return page(blocks, [[language_button(language)]])
 
 
 def _basics(wanted: set[str], papers: Mapping[str, Paper], room: int) -> list[str]:
@@ -80,7 +98,7 @@ def _reason(
         found.append(say(language, "path.goal"))
     if before:
         key = "path.needs" if len(before) > 1 else "path.needs_one"
-        numbers = say(language, "comma").join(map(str, before))
+        numbers = say(language, "answer.comma").join(map(str, before))
         found.append(say(language, key, numbers=numbers))
     elif not any(b in number for b in paper.builds_on) and not paper.builds_on:
         found.append(say(language, "path.start"))
@@ -92,4 +110,4 @@ def _reason(
         found.append(say(language, "path.on_topic"))
     if paper is ordered[-1] and len(ordered) > 1 and not one_goal:
         found.append(say(language, "path.newest"))
-    return say(language, "join").join(found)
+    return say(language, "answer.join").join(found)

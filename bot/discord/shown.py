@@ -6,10 +6,9 @@ This is all that is remembered of a conversation, as JSON, for 24 hours.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
-from typing import Any
+from dataclasses import asdict, dataclass
 
-from index.query import Query
+from index.query import Query, known_fields
 
 KINDS = ("ask", "similar", "browse", "paper", "path")
 
@@ -49,19 +48,9 @@ class Shown:
     def from_json(cls, text: str) -> Shown | None:
         """What was remembered; None if another version wrote it and it cannot be read."""
         try:
-            entry = _known(cls, json.loads(text))
+            entry = known_fields(cls, json.loads(text))
             query = Query.from_dict(entry.pop("query"))
             found = cls(query=query, **entry)
         except (ValueError, TypeError, KeyError, AttributeError):
             return None
         return found if found.kind in KINDS else None
-
-
-def _known(cls: type[Any], entry: dict[str, Any]) -> dict[str, Any]:
-    """The fields that ``cls`` has, lists as tuples."""
-    names = {f.name for f in fields(cls)}
-    return {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in entry.items()
-        if name in names
-    }

@@ -109,9 +109,7 @@ TEXT: dict[str, tuple[str, str]] = {
     "answer.browse": ("**The list: {query}**", "**书单：{query}**"),
     "answer.all": ("everything", "全部"),
     "answer.cited": ("{count} citations ({year})", "引用 {count}（{year} 年统计）"),
-    "answer.cited_unknown": ("citations unknown", "引用数未知"),
     "answer.two": ("{first} and {second}", "{first}、{second}"),
-    "answer.et_al": ("{first} et al.", "{first} 等"),
     "answer.why": ("-# Why: {reasons}", "-# 理由：{reasons}"),
     "answer.none": (
         "The list has nothing on **{topic}**.",
@@ -131,7 +129,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "-# The list holds {total} papers from {first} to {last}: {categories}.",
         "-# 书单收录 {first} 至 {last} 年的 {total} 篇论文：{categories}。",
     ),
-    "answer.try": ("Try for example \"{example}\".", "可以试试：“{example}”。"),
     "answer.no_newer": (
         "-# Nothing newer than {year} fits; here the newest first.",
         "-# 没有比 {year} 年更新的了；下面按从新到旧排列。",
@@ -177,7 +174,6 @@ TEXT: dict[str, tuple[str, str]] = {
     "why.diversity": ("unlike those above it", "与前面的不重复"),
     "why.lean": ("classic or easy, as you asked", "符合你要的经典或易懂"),
     "why.relation": ("related as you asked", "关系相符"),
-    "why.kind": ("kind of paper", "论文类型"),
     # -- a reading path ----------------------------------------------------------------------------
     "path.head": ("**Reading path: {topic}**", "**阅读路线：{topic}**"),
     "path.about": (
@@ -343,8 +339,6 @@ TEXT: dict[str, tuple[str, str]] = {
         "The port {port} for health checks cannot be opened: {why}.",
         "无法打开健康检查端口 {port}：{why}。",
     ),
-    "join": ("; ", "；"),
-    "comma": (", ", "、"),
 }  # fmt: skip
 
 

@@ -11,10 +11,11 @@ import pytest
 from bot.discord.about import about_page, settings_page, status_page
 from bot.discord.actions import parse
 from bot.discord.completion import Completion
-from bot.discord.desk import Desk, Reply, Wishes
+from bot.discord.desk import Desk, Wishes
 from bot.discord.metrics import Metrics
 from bot.discord.pages import PLAIN_LIMIT, TEXT_LIMIT, Page
 from bot.discord.reading_path import reading_path
+from bot.discord.replies import Reply
 from bot.discord.state import Server
 from bot.discord.views import to_view
 from index import Library

@@ -26,9 +26,10 @@ from bot.discord import service as service_module
 from bot.discord.answering import Answering
 from bot.discord.client import Bot
 from bot.discord.completion import Completion
-from bot.discord.desk import Desk, Reply
+from bot.discord.desk import Desk
 from bot.discord.gate import Gate, Running
 from bot.discord.metrics import Metrics
+from bot.discord.replies import Reply
 from bot.discord.service import Service
 from bot.discord.state import State
 from index import Library

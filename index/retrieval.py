@@ -1,0 +1,115 @@
+"""From an understood question to its answer: search, limits, ranking, and what to say of nothing."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+
+from index.answer import Answer, Hit, Recommendation
+from index.contents import Contents
+from index.paper import Paper
+from index.query import Query
+from index.question import understand_topic
+from index.rank import SORTS, allowed, on_topic, rank
+from index.relatives import relatives
+from index.text import fold
+from index.weights import Ranking
+
+_NO_FEATURES = dict.fromkeys(("meaning", "wording", "wordings", "topics", "words", "named"), 0.0)
+
+
+def answer(query: Query, contents: Contents, ranking: Ranking) -> Answer:
+    """Answer an understood question from ``contents``, ranked with the weights of ``ranking``."""
+    if query.relation and (related := _related(query, contents, ranking)):
+        return related
+    papers, search = contents.papers, contents.search
+    if query.topic:
+        hits = search.hits(query, ranking.fit)
+        absent, strange = search.absent(query), search.strange(query)
+        relevant = on_topic(hits, query.topic, ranking.fit, absent, strange)
+    else:
+        hits = []
+        relevant = [Hit(i, 1.0, _NO_FEATURES) for i in range(len(papers))]
+    return _answer(query, hits, relevant, contents, ranking)
+
+
+def _answer(
+    query: Query, hits: list[Hit], relevant: list[Hit], contents: Contents, ranking: Ranking
+) -> Answer:
+    """The answer made of the papers on topic; ``hits`` may be near it, where none is left."""
+    papers, within = contents.papers, limits_of(query, contents)
+
+    def left(skip: str = "") -> list[Hit]:
+        return [hit for hit in relevant if within(papers[hit.position], skip=skip)]
+
+    fields = frozenset(
+        category
+        for span in contents.vocabulary.categories.find(fold(query.topic))
+        for category in span.values
+    )
+    found = left()
+    near = sorted(hits, key=lambda hit: -hit.fit)[:3] if not found else []
+    floor = ranking.fit.floor_of(query.topic) / 2
+    return make_answer(
+        query,
+        rank(found, query, contents.shelf, ranking.parts, fields),
+        contents,
+        near=tuple(papers[hit.position] for hit in near if hit.fit > floor),
+        without_limits=len(relevant) if query.topic else 0,
+        relax={} if found else {k: n for k in query.limits if (n := len(left(k)))},
+    )
+
+
+def _related(query: Query, contents: Contents, ranking: Ranking) -> Answer | None:
+    """What came before or after a paper, or connects two; None where the list knows nothing."""
+    assert query.relation is not None
+    origins = []
+    for words, papers in query.relation.sides:
+        origin = _side(words, papers, contents, ranking)
+        if origin is None:
+            return None
+        origins.append(origin)
+    found = relatives(query.relation.kind, origins, contents.shelf, query.language)
+    within = limits_of(query, contents)
+    kept = [r for r in found if within(r.paper)]
+    if query.order in SORTS:
+        kept.sort(key=SORTS[query.order])
+    return make_answer(query, kept[: query.count], contents) if kept else None
+
+
+def _side(
+    words: str, papers: tuple[str, ...], contents: Contents, ranking: Ranking
+) -> Paper | None:
+    """The paper that one side of a comparison means: the one it names, or the first on it."""
+    if papers:
+        return contents.most_cited(papers)
+    query = understand_topic(Query(words, "en", topic=words, count=1), contents.vocabulary)
+    return next((r.paper for r in answer(query, contents, ranking)), None)
+
+
+def limits_of(query: Query, contents: Contents) -> Callable[..., bool]:
+    """What tells whether a paper is within the limits of ``query``, but for one to ``skip``."""
+    authors = (*query.authors, *query.without.authors)
+    wrote = {author: contents.vocabulary.people.papers_by(author) for author in authors}
+    return functools.partial(allowed, query=query, wrote=wrote, shelf=contents.shelf)
+
+
+def make_answer(
+    query: Query,
+    recommendations: Sequence[Recommendation],
+    contents: Contents,
+    near: tuple[Paper, ...] = (),
+    without_limits: int = 0,
+    relax: dict[str, int] | None = None,
+) -> Answer:
+    """The answer to ``query`` that gives ``recommendations``."""
+    return Answer(
+        query=query,
+        recommendations=tuple(recommendations),
+        near=near,
+        without_limits=without_limits,
+        relax=relax or {},
+        categories=contents.categories,
+        total=len(contents.papers),
+        years=contents.years,
+    )
