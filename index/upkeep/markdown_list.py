@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.upkeep.found import FoundPaper, ReadResult, Unread
-from index.upkeep.markdown_blocks import LONGEST_LINE, Block, blocks
+from index.upkeep.markdown_blocks import Block, blocks
 from index.upkeep.markdown_details import FIELD
 from index.upkeep.markdown_draft import Draft
 from index.upkeep.markdown_entry import draft
@@ -36,6 +36,7 @@ from index.upkeep.markdown_signs import (
 )
 from index.upkeep.markdown_tables import read_table
 from index.upkeep.markdown_text import marked_text
+from index.upkeep.markdown_tidy import LONGEST_LINE
 from index.upkeep.markdown_words import HAN, find_year, is_venue, is_year, number_end, word_count
 
 _MOST = 0.6  # share of a list's items that must be entries for its others to be taken for such
@@ -211,9 +212,8 @@ def _from_tables(outline: Outline) -> list[tuple[int, Draft]]:
             tables[block.group].append(i)
     found = []
     for rows in tables.values():
-        places = {outline.blocks[i].line: i for i in rows}
-        for row, entry in read_table([outline.blocks[i] for i in rows]):
-            found.append((places[row.line], entry))
+        entries = read_table([outline.blocks[i] for i in rows])
+        found += [(rows[number], entry) for number, entry in entries]
     return found
 
 
