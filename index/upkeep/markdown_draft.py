@@ -67,7 +67,7 @@ def clean_title(text: str) -> str:
         flags=re.I,
     )
     for _ in range(3):
-        text = text.strip(" \t\n*_|").rstrip(" ,，;；:：、·—–")
+        text = text.strip(" \t\n*_|｜").rstrip(" ,，;；:：、·—–")
         for left, right in ("《》", "“”", '""', "「」", "『』", "``", "【】"):
             whole = len(text) > 2 and text[0] == left and text[-1] == right
             if whole and left not in text[1:-1]:

@@ -17,8 +17,10 @@ from index.upkeep.markdown_text import HOLE, Mark, MarkedText, without_holes
 from index.upkeep.markdown_words import find_year, is_venue, is_year, names, number_end, word_count
 
 _STYLES = {"book": 6.0, "quote": 5.0, "bold": 4.0, "link": 4.0, "italic": 2.0, "code": 0.5}
-_TAG = re.compile(r"^\s*(?:[\[(（【［]([^\[\]()（）【】［］]{2,40})[\])）】］]|((?:[A-Z][A-Za-z]+[ '’-]*)?\d{2,4})\s*[:：|]\s|((?:19|20)\d\d_[A-Za-z]+|[A-Za-z]+_?(?:19|20)\d\d)_)")  # fmt: skip
-_TAGS = re.compile(r"(?:\s*[\[【][^\[\]【】\ufffc]{2,40}[\]】]){2,4}(?=\s*\w)")
+_TAG = re.compile(r"^\s*(?:[\[(（【［]([^\[\]()（）【】［］]{2,40})[\])）】］]|((?:[A-Z][A-Za-z]+[ '’-]*)?\d{2,4})\s*[:：|]\s|((?:19|20)\d\d[_-](?:[A-Z][A-Za-z]+|arxiv)(?: [A-Z][a-z]+)?|[A-Za-z]+[_-]?(?:19|20)\d\d)[_-])")  # fmt: skip
+_TAGS = re.compile(
+    rf"(?:\s*(?:[\[【][^\[\]【】{HOLE}]{{2,40}}[\]】]|[\[【]*{HOLE}[\]】]*)){{2,6}}(?=\s*\w)"
+)
 _INSIDE = re.compile(r"[\[【]([^\[\]【】]+)")
 _DATE = re.compile(
     r"^\s*(?:19|20)\d\d(?:[./年-]\d{1,2})?(?:[./月-]\d{1,2}日?)?\s*[:：,，|\-–—]?\s*"

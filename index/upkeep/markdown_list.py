@@ -162,6 +162,8 @@ def _is_entry(outline: Outline, i: int, *, strict: bool) -> bool:
     numbered = block.kind == "paragraph" and number_end(entry.text) > 0
     if not is_strong(entry, "item" if numbered else block.kind) or is_elsewhere(entry):
         return False
+    if block.quoted and not (entry.links or entry.venue):
+        return False  # what somebody said
     if HOW_TO.search(outline.sections[i]):
         return is_scholarly(entry) and bool(entry.year or entry.authors)
     return is_strict(entry) if strict or block.quoted else True

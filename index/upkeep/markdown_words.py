@@ -185,10 +185,10 @@ def split_names(text: str) -> list[str]:
     pieces = [re.sub(r"^(?:and|&|和|与)\s+", "", p) for p in pieces if p]
     if any("." in piece for piece in pieces):  # a list in this style lost its last full stop
         pieces = [re.sub(r"(?<=[\s.])([A-Z])$|^([A-Z])$", r"\g<0>.", piece) for piece in pieces]
-    return _turned(pieces)
+    return _turned(pieces, text)
 
 
-def _turned(pieces: list[str]) -> list[str]:
+def _turned(pieces: list[str], text: str) -> list[str]:
     initials = [bool(re.fullmatch(r"(?:[A-Z]\.?[\s\-]?){1,4}", p)) for p in pieces]
     if len(pieces) >= 2 and initials[1] and not initials[0]:  # Vaswani, A., Shazeer, N.
         found, i = [], 0
@@ -200,7 +200,8 @@ def _turned(pieces: list[str]) -> list[str]:
                 found.append(pieces[i])
                 i += 1
         return found
-    if len(pieces) >= 2 and " " not in pieces[0]:  # LeCun, Yann, Yoshua Bengio, and …
+    # LeCun, Yann, Yoshua Bengio, and …; not Birrell and Nelson
+    if len(pieces) >= 2 and re.match(r"[^\s,，]+[,，]", text):
         given = pieces[1].split()
         later = pieces[2:]
         inverted = all(" " in p for p in later) and (later or 1 <= len(given) <= 3)
