@@ -15,7 +15,7 @@ from dataclasses import replace
 from index.upkeep.found import FoundPaper, ReadResult, Unread
 from index.upkeep.markdown_blocks import Block, blocks
 from index.upkeep.markdown_details import FIELD
-from index.upkeep.markdown_draft import Draft
+from index.upkeep.markdown_draft import Draft, clean_title
 from index.upkeep.markdown_entry import draft
 from index.upkeep.markdown_links import is_paper_url
 from index.upkeep.markdown_outline import Outline
@@ -57,13 +57,11 @@ def read_markdown(text: str) -> ReadResult:
     outline = Outline(_single_lines(blocks(text)))
     tables = _from_tables(outline)
     entries = outline.headings | _entries(outline)
-    papers = [(i, _paper(outline, i, outline.drafts[i])) for i in entries]
-    papers += [(i, _paper(outline, i, entry)) for i, entry in tables]
-    papers.sort(key=lambda pair: pair[0])
+    found = sorted([*((i, outline.drafts[i]) for i in entries), *tables], key=lambda pair: pair[0])
+    _date_by_heads(outline, found)
+    papers = tuple(_paper(outline, i, entry) for i, entry in found)
     unread = _unread(outline, entries | {i for i, _ in tables}) + _too_long(text)
-    return ReadResult(
-        tuple(paper for _, paper in papers), tuple(sorted(unread, key=lambda line: line.line))
-    )
+    return ReadResult(papers, tuple(sorted(unread, key=lambda line: line.line)))
 
 
 def _single_lines(found: Sequence[Block]) -> list[Block]:
@@ -219,15 +217,29 @@ def _from_tables(outline: Outline) -> list[tuple[int, Draft]]:
     return found
 
 
+def _date_by_heads(outline: Outline, found: Sequence[tuple[int, Draft]]) -> None:
+    """A heading that is only a year dates all below it, one with a name ("Raft (2014)") the only
+    entry below it."""
+    alone = Counter(outline.heads[i] for i, _ in found)
+    for i, entry in found:
+        section = outline.sections[i]
+        printed = find_year(section) if entry.year is None else None
+        if printed is None:
+            continue
+        only = is_year(section) or (is_venue(section) and word_count(section) <= 3)
+        named = alone[outline.heads[i]] == 1 and section[printed.start] in "(（[【"
+        if only or named:
+            entry.year = printed.year
+        if named and 0 < printed.start <= 30 and not only:
+            entry.names.append(clean_title(section[: printed.start]))
+
+
 def _paper(outline: Outline, i: int, entry: Draft) -> FoundPaper:
     block, section = outline.blocks[i], outline.sections[i]
     titles = [entry.title, *([entry.other_title] if entry.other_title else [])]
     chinese = next((title for title in titles if re.search(f"[{HAN}]", title)), None)
     english = next((title for title in titles if title != chinese), None)
     year = entry.year
-    if year is None and (is_year(section) or (is_venue(section) and word_count(section) <= 3)):
-        printed = find_year(section)  # a heading that is only a year dates what stands below it
-        year = printed.year if printed else None
     arxiv, doi = entry.identifiers()
     if arxiv and year and arxiv.startswith(f"{year}."):
         year = 2000 + int(arxiv[:2])  # "arXiv 2011" is November 2020

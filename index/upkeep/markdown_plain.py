@@ -97,6 +97,9 @@ def _by_dashes(text: str) -> Plain | None:
     if not others or (not who and len(others) == len(parts) and word_count(others[0]) < 3):
         return None
     head = _cut(others[0]) if not who else Plain(others[0], (), "")
+    if "|" in text and len(others) > 1 and word_count(others[0]) == 1:
+        others = others[1:]  # "SimCLR | A Simple Framework … | ICML"
+        head = Plain(others[0], who, "")
     title = head.title if not who else without_venue(others[0])
     rest = " ".join(p for p in parts if p is not others[0])
     return Plain(title.strip(" ,，.。:：;；"), who or head.authors, f"{rest} {head.rest}")
@@ -182,7 +185,9 @@ def _by_commas(text: str) -> Plain | None:
     last = len(starts)
     while last > 1 and _is_place(text[starts[last - 1] : ends[last - 1]]):
         last -= 1
-        if last > 2 and _ACRONYM.fullmatch(text[starts[last - 1] : ends[last - 1]]):
+        title = text[: starts[last - 1]]
+        acronym = _ACRONYM.fullmatch(text[starts[last - 1] : ends[last - 1]])
+        if acronym and word_count(title) >= 2 and not names(title):
             last -= 1  # "…, ICONIP, 2014"
             break
     rest = text[starts[last] :] if last < len(starts) else ""

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from index.upkeep.markdown_links import badge_text
+from index.upkeep.markdown_words import is_venue
+
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
@@ -69,6 +72,9 @@ class RunWriter:
             self._code = max(0, self._code + step)
         elif tag == "img":
             self._alt = str(attrs.get("alt") or "")
+            printed = badge_text(str(attrs.get("src") or "")) if not self._link else ""
+            if is_venue(printed):
+                self.text(f" [{printed}] ")
         elif tag == "a":
             self._close_link()
             url = attrs.get("href") if opens else None
@@ -122,7 +128,7 @@ def runs_of(token: Token) -> tuple[Run, ...]:
         elif child.type == "softbreak":
             writer.tag("br", {}, opens=True)
         elif child.type == "image":
-            writer.tag("img", {"alt": child.content}, opens=True)
+            writer.tag("img", {**child.attrs, "alt": child.content}, opens=True)
         else:
             writer.tag(child.tag, child.attrs, opens=child.nesting >= 0)
     return writer.finish()

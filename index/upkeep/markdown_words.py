@@ -26,6 +26,7 @@ _VENUE = re.compile(
     r"MIT Press|Thesis|University Press)"
     rf"|[{HAN}]*(?:学报|会议|期刊|杂志|预印本|学位论文|出版社|大会|研讨会)",
 )
+_UNKNOWN_VENUE = re.compile(r"\W*([A-Z]{4,10})(?:,? |['’])(?:19|20)?\d\d\W*")  # "ICONIP, 2014"
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _FULL_YEAR = re.compile(rf"(?<![\dA-Za-z.:/\-–—_#×])({_YEAR})(?![\d%])(?!\s?[-–]\s?\d{{4}}\b)")
 _SHORT_YEAR = re.compile(
@@ -108,7 +109,8 @@ def is_year(text: str) -> bool:
 def venue_of(text: str) -> str | None:
     """The acronym or name of the venue a short text names."""
     found = _VENUE.search(text)
-    return found.group().strip() if found else None
+    unknown = None if found else _UNKNOWN_VENUE.fullmatch(text)
+    return unknown[1] if unknown else found.group().strip() if found else None
 
 
 @functools.lru_cache(maxsize=8192)
