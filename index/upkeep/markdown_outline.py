@@ -39,7 +39,8 @@ class Outline:
         """Read every block, then join those that belong together."""
         self.blocks = found
         self.marked = [_text_of(block) for block in found]
-        sample = [(self._draft(i, None), found[i].kind) for i in range(min(len(found), _SAMPLE))]
+        marked = [i for i in range(len(found)) if self.marked[i].marks][:_SAMPLE]
+        sample = [(self._draft(i, None), found[i].kind) for i in marked]
         self.styles = Counter(
             entry.style
             for entry, kind in sample
