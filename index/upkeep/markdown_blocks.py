@@ -7,6 +7,7 @@ those in Markdown.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 _PIECE_LINES = 2_000  # a long file is parsed in pieces of about this many lines
 _MOST_SPAN = 60  # columns or rows of one cell
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*\S+")
+_DEFINITION = re.compile(
+    r" {0,3}\[(?!\^)[^\]]+\]:\s*\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?\s*"
+)
 _PARAGRAPH = ("inline", "paragraph_open", "paragraph_close", "html_block")
 
 
@@ -63,10 +66,13 @@ def blocks(text: str) -> list[Block]:
     lines = tidy(text)
     parser = _parser()
     env: dict[str, object] = {}
-    # Links by reference are mostly defined at the end, and read from any piece.
-    parser.parse("\n".join(line for line in lines if _DEFINITION.match(line)), env)
+    # Links by reference are mostly defined at the end, and read from any piece. Apart from each
+    # other, since the parser goes through all lines of a paragraph for each.
+    defined = [_DEFINITION.fullmatch(line) is not None for line in lines]
+    parser.parse("\n\n".join(itertools.compress(lines, defined)), env)
+    rest = ["" if here else line for line, here in zip(lines, defined, strict=True)]
     walk = Walk()
-    for above, piece in _pieces(lines):
+    for above, piece in _pieces(rest):
         _read(parser.parse("\n".join(piece), env), above, walk)
     return walk.found
 

@@ -26,6 +26,7 @@ _VENUE = re.compile(
     r"MIT Press|Thesis|University Press)"
     rf"|[{HAN}]*(?:学报|会议|期刊|杂志|预印本|学位论文|出版社|大会|研讨会)",
 )
+_DIGIT = re.compile(r"\d")
 _UNKNOWN_VENUE = re.compile(r"\W*([A-Z]{4,10})(?:,? |['’])(?:19|20)?\d\d\W*")  # "ICONIP, 2014"
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _FULL_YEAR = re.compile(rf"(?<![\dA-Za-z.:/\-–—_#×])({_YEAR})(?![\d%])(?!\s?[-–]\s?\d{{4}}\b)")
@@ -65,6 +66,8 @@ class Year:
 def find_year(text: str) -> Year | None:
     """The year a text prints: in brackets before any other, else the last one; ids and pages are
     not taken for years."""
+    if not _DIGIT.search(text):
+        return None
     hidden = _IDS.sub(lambda m: "·" * len(m.group()), text)
     dates = _PREPRINT_DATE.search(text)
     for bracket in _BRACKETS.finditer(hidden):
@@ -97,12 +100,14 @@ def _any_year(text: str) -> Year | None:
 @functools.lru_cache(maxsize=8192)
 def is_year(text: str) -> bool:
     """Whether a text is a year, a date or a span of them and nothing else."""
+    if not _DIGIT.search(text):
+        return False
     rest = re.sub(rf"{_YEAR}|\d{{1,2}}(?=[月日/.\-])|\d{{1,2}}$", "", text.strip())
     return not re.sub(
         r"[\s年月日/.,\-–—~～<>≤≥+()（）\[\]:：以前后之至到]"
         r"|(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|months?|个月",
         "", rest,
-    ) and bool(re.search(r"\d", text))  # fmt: skip
+    )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=8192)
