@@ -1,28 +1,32 @@
 """Markdown as a flat list of blocks: headings, list items, paragraphs and table rows.
 
 A block keeps how each piece of its text is marked up (bold, italic, linked) and where it stands;
-what the text means is not judged here. Lists in the wild are written loosely, so small slips
-(a heading without its space, a tag on a line of its own, a bullet that is not Markdown's) are put
-right before parsing, without moving any line.
+what the text means is not judged here. Lists, tables and headings in HTML give the same blocks as
+those in Markdown.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from index.upkeep.markdown_html import HtmlReader
 from index.upkeep.markdown_runs import Run, runs_of
+from index.upkeep.markdown_tidy import tidy
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-LONGEST_LINE = 6_000  # characters; nothing longer is an entry, and parsing it may take for ever
-MOST_BRACKETS = 80  # in a line; a parser's work on unclosed ones grows with their square
-LONGEST_PARAGRAPH = 60  # lines
 _PIECE_LINES = 2_000  # a long file is parsed in pieces of about this many lines
+_MOST_SPAN = 60  # columns or rows of one cell
+_DEFINITION = re.compile(
+    r" {0,3}\[(?!\^)[^\]]+\]:\s*\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?\s*"
+)
+_PARAGRAPH = ("inline", "paragraph_open", "paragraph_close", "html_block")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,78 +61,20 @@ class Block:
         return "".join(run.text for run in self.runs)
 
 
-_FRONT = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)^(---|\.\.\.|\+\+\+)[ \t]*$", re.DOTALL | re.M)
-_FRONT_LINE = re.compile(r"\s*$|\s*#|[\w.-]+\s*[:=]|\s+\S|-\s|\]|\}")
-_COMMENT = re.compile(r"<!--.*?-->|^ {0,3}<!--.*", re.DOTALL | re.M)
-_ALONE = r"details|summary|div|center|p|br|hr|img|font|span|a|h[1-6]|picture|source|sub|sup|em|b"
-_TAG_LINE = re.compile(rf"^\s*(?:</?(?:{_ALONE})\b[^>\n]*>\s*)+$", re.I)
-_SUMMARY = re.compile(r"</?(?:details|summary|center|div|font)\b[^>\n]*>", re.I)
-_BULLET = re.compile(r"^(\s*)[•●▪◦‣∙◆★☆■□▶►·]+[ \t　]*(?=\S)")
-_TIGHT_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[^#\s])")
-_STARTS = re.compile(r"\s*(?:[-*+>|#]|\d+[.)])")
-_ITEM = re.compile(r"([ \t]*)[-*+][ \t]+\S")
-_FENCE = re.compile(r"^\s*(```|~~~)")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:\s*\S+")
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Nothing but the line ends of what was found, so that all others keep their numbers."""
-    return "\n" * match.group().count("\n")
-
-
-def _tidy(text: str) -> list[str]:
-    """The lines of a file, small slips put right, comments and front matter blanked."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    front = _FRONT.match(text)
-    if front and all(_FRONT_LINE.match(line) for line in front[2].split("\n")):
-        text = _blank(front) + text[front.end() :]
-    if "<!--" in text:
-        text = _COMMENT.sub(_blank, text)
-    lines, fenced, running = [], False, 0
-    nest = _Nesting()
-    for line in text.split("\n"):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif not fenced:
-            line = nest.moved(_tidy_line(line))
-            running = running + 1 if line.strip() else 0
-            if running > LONGEST_PARAGRAPH and not _STARTS.match(line):
-                line, running = "", 0
-        lines.append(line)
-    return lines
-
-
-class _Nesting:
-    """Moves list items that stand deeper than the one above, but not deep enough for Markdown."""
-
-    def __init__(self) -> None:
-        self._levels: list[tuple[int, int]] = []  # printed indent → true one, outermost first
-
-    def moved(self, line: str) -> str:
-        """The line, a nested item at the indent its list needs."""
-        item = _ITEM.match(line)
-        if not item:
-            if line[:1].strip():  # a heading, a paragraph: the list is over
-                self._levels = []
-            return line
-        printed = len(item[1].expandtabs(4))
-        while self._levels and self._levels[-1][0] > printed:
-            self._levels.pop()
-        if self._levels and self._levels[-1][0] == printed:
-            true = self._levels[-1][1]
-        else:
-            true = max(printed, self._levels[-1][1] + 2) if self._levels else printed
-            self._levels.append((printed, true))
-        return line if true == printed else f"{' ' * true}{line.lstrip()}"
-
-
-def _tidy_line(line: str) -> str:
-    if len(line) > LONGEST_LINE or line.count("[") > MOST_BRACKETS or _TAG_LINE.match(line):
-        return ""
-    if "<" in line:
-        line = _SUMMARY.sub("", line)
-    line = _TIGHT_HEADING.sub(r"\1 ", line)
-    return _BULLET.sub(r"\1- ", line)
+def blocks(text: str) -> list[Block]:
+    """The blocks of a Markdown text, in order."""
+    lines = tidy(text)
+    parser = _parser()
+    env: dict[str, object] = {}
+    # Links by reference are mostly defined at the end, and read from any piece. Apart from each
+    # other, since the parser goes through all lines of a paragraph for each.
+    defined = [_DEFINITION.fullmatch(line) is not None for line in lines]
+    parser.parse("\n\n".join(itertools.compress(lines, defined)), env)
+    rest = ["" if here else line for line, here in zip(lines, defined, strict=True)]
+    walk = Walk()
+    for above, piece in _pieces(rest):
+        _read(parser.parse("\n".join(piece), env), above, walk)
+    return walk.found
 
 
 def _parser() -> MarkdownIt:
@@ -148,86 +94,127 @@ def _pieces(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     yield start, list(lines[start:])
 
 
-def blocks(text: str) -> list[Block]:
-    """The blocks of a Markdown text, in order."""
-    lines = _tidy(text)
-    parser = _parser()
-    env: dict[str, object] = {}
-    # Links by reference are mostly defined at the end, and read from any piece.
-    parser.parse("\n".join(line for line in lines if _DEFINITION.match(line)), env)
-    walk = _Walk()
-    for above, piece in _pieces(lines):
-        walk.read(parser.parse("\n".join(piece), env), above)
-    return walk.found
+def _read(tokens: Sequence[Token], above: int, walk: Walk) -> None:
+    """Walk through the parser's tokens, each of which carries the tag it has in HTML."""
+    html = HtmlReader(walk)
+    line = above + 1
+    for token in tokens:
+        if token.map:
+            line = above + token.map[0] + 1
+        if token.type not in _PARAGRAPH:
+            html.finish()
+        if token.type == "html_block":
+            html.read(token.content, line)
+        elif token.type == "inline":
+            walk.text(runs_of(token), line)
+        elif token.nesting > 0:
+            walk.open(token.tag, {})
+        elif token.nesting < 0:
+            walk.close(token.tag)
+    html.finish()
 
 
-class _Walk:
-    """Turns the parser's tokens into blocks."""
+@dataclass(slots=True)
+class _Row:
+    """A row of a table that is being read."""
+
+    line: int = 0
+    cells: list[tuple[Run, ...]] = field(default_factory=list)
+    here: int = 0  # the column that text goes to
+    header: bool = True
+    spans: dict[int, int] = field(default_factory=dict)  # column → rows below it reaches into
+
+
+class Walk:
+    """Gathers blocks from tags and texts in the order of the file."""
 
     def __init__(self) -> None:
         self.found: list[Block] = []
+        self._items: list[int | None] = []  # for each open item its block, None until it has one
+        self._groups: list[int] = []
         self._group = 0
+        self._heading = 0
+        self._quotes = 0
+        self._row: _Row | None = None
+        self._reaching: dict[int, tuple[int, tuple[Run, ...]]] = {}  # cells of the rows above
 
-    def read(self, tokens: Sequence[Token], above: int) -> None:
-        items: list[int | None] = []  # for each open list item its block, None until it has one
-        groups: list[int] = []
-        heading, quotes, row, header = 0, 0, False, False
-        cells: list[tuple[Run, ...]] = []
-        line = above + 1
-        for token in tokens:
-            if token.map:
-                line = above + token.map[0] + 1
-            kind = token.type
-            if kind in ("bullet_list_open", "ordered_list_open", "table_open"):
-                self._group += 1
-                groups.append(self._group)
-            elif kind in ("bullet_list_close", "ordered_list_close", "table_close"):
-                groups.pop()
-            elif kind == "list_item_open":
-                items.append(None)
-            elif kind == "list_item_close":
-                items.pop()
-            elif kind in ("blockquote_open", "blockquote_close"):
-                quotes += token.nesting
-            elif kind == "heading_open":
-                heading = int(token.tag[1])
-            elif kind == "heading_close":
-                heading = 0
-            elif kind in ("thead_open", "thead_close"):
-                header = kind == "thead_open"
-            elif kind == "tr_open":
-                row, cells = True, []
-            elif kind == "tr_close":
-                row = False
-                runs = tuple(run for cell in cells for run in (*cell, Run("\n")))
-                self._add("row", 0, line, runs, None, groups[-1], tuple(cells), header)
-            elif kind == "inline":
-                runs = runs_of(token)
-                if row:
-                    cells.append(runs)
-                    continue
-                above_item = next((i for i in reversed(items) if i is not None), None)
-                quoted = quotes > 0
-                if heading:
-                    self._add("heading", heading, line, runs, None, 0, quoted=quoted)
-                elif items and items[-1] is None:
-                    items[-1] = len(self.found)
-                    group = groups[-1]
-                    self._add("item", len(items), line, runs, above_item, group, quoted=quoted)
-                else:
-                    self._add("paragraph", 0, line, runs, above_item, 0, quoted=quoted)
+    def open(self, tag: str, attrs: Mapping[str, str | None]) -> None:
+        """A tag begins."""
+        if tag in ("ul", "ol", "dl", "table"):
+            self._group += 1
+            self._groups.append(self._group)
+            self._reaching = {}
+        elif tag in ("li", "dt"):
+            self._items.append(None)
+        elif tag == "blockquote":
+            self._quotes += 1
+        elif tag == "tr":
+            self._row = _Row()
+        elif tag in ("td", "th") and self._row:
+            self._open_cell(self._row, tag, attrs)
+        elif tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self._heading = int(tag[1])
 
-    def _add(
-        self,
-        kind: str,
-        level: int,
-        line: int,
-        runs: tuple[Run, ...],
-        parent: int | None,
-        group: int,
-        cells: tuple[tuple[Run, ...], ...] = (),
-        header: bool = False,
-        quoted: bool = False,
-    ) -> None:
-        block = Block(kind, level, line, runs, parent, group, cells, header, quoted)
-        self.found.append(block)
+    def close(self, tag: str) -> None:
+        """A tag ends; each that was opened does."""
+        if tag in ("ul", "ol", "dl", "table"):
+            self._groups.pop()
+        elif tag in ("li", "dt"):
+            self._items.pop()
+        elif tag == "blockquote":
+            self._quotes -= 1
+        elif tag == "tr" and self._row:
+            self._close_row(self._row)
+            self._row = None
+        elif tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self._heading = 0
+
+    def text(self, runs: tuple[Run, ...], line: int) -> None:
+        """A text in what is open."""
+        above = next((i for i in reversed(self._items) if i is not None), None)
+        group = self._groups[-1] if self._groups else 0
+        quoted = self._quotes > 0
+        if self._row:
+            row = self._row
+            row.line = row.line or line
+            if row.cells:
+                before = row.cells[row.here]
+                row.cells[row.here] = (*before, Run("\n"), *runs) if before else runs
+        elif self._heading:
+            self.found.append(Block("heading", self._heading, line, runs, quoted=quoted))
+        elif self._items and self._items[-1] is None:
+            self._items[-1] = len(self.found)
+            level = len(self._items)
+            self.found.append(Block("item", level, line, runs, above, group, quoted=quoted))
+        else:
+            self.found.append(Block("paragraph", 0, line, runs, above, quoted=quoted))
+
+    def _open_cell(self, row: _Row, tag: str, attrs: Mapping[str, str | None]) -> None:
+        self._fill(row)
+        row.here = len(row.cells)
+        row.header = row.header and tag == "th"
+        for _ in range(_span(attrs.get("colspan"))):
+            row.spans[len(row.cells)] = _span(attrs.get("rowspan")) - 1
+            row.cells.append(())
+
+    def _fill(self, row: _Row) -> None:
+        """Put the cells that reach down from above in their columns."""
+        while len(row.cells) in self._reaching:
+            rows, runs = self._reaching.pop(len(row.cells))
+            row.spans[len(row.cells)] = rows - 1
+            row.cells.append(runs)
+
+    def _close_row(self, row: _Row) -> None:
+        self._fill(row)
+        self._reaching = {n: (rows, row.cells[n]) for n, rows in row.spans.items() if rows > 0}
+        if not row.line:
+            return
+        runs = tuple(run for cell in row.cells for run in (*cell, Run("\n")))
+        group = self._groups[-1] if self._groups else 0
+        cells = tuple(row.cells)
+        self.found.append(Block("row", 0, row.line, runs, None, group, cells, row.header))
+
+
+def _span(value: str | None) -> int:
+    """How many rows or columns a cell takes."""
+    return min(max(int(value), 1), _MOST_SPAN) if value and value.isdecimal() else 1

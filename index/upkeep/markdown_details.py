@@ -6,6 +6,7 @@ import re
 
 from index.upkeep.markdown_draft import Draft, add_links, clean_title, split_brackets
 from index.upkeep.markdown_links import label_kind
+from index.upkeep.markdown_plain import without_venue
 from index.upkeep.markdown_text import HOLE, MarkedText, without_holes
 from index.upkeep.markdown_words import find_year, is_venue, is_year, names, venue_of, word_count
 
@@ -131,7 +132,12 @@ def _detail_line(line: str) -> bool:
     plain = without_holes(line).strip(" *_,，.。|")
     if not plain:
         return True
-    if names(plain) or is_venue(plain) or label_kind(plain) or _PLACE_YEAR.fullmatch(plain):
+    if (
+        names(without_venue(plain))
+        or is_venue(plain)
+        or label_kind(plain)
+        or _PLACE_YEAR.fullmatch(plain)
+    ):
         return True
     pieces = [p for p in re.split(r"\s*[.。|;；]\s+|\s[-–—]\s|[(（)）\[\]]", plain) if p.strip()]
     return len(pieces) > 1 and all(

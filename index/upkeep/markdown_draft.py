@@ -14,6 +14,15 @@ _PLACEHOLDER = re.compile(
     r"xxx+|\.\.\.+|tbd|todo|n/?a|none|untitled|coming soon|paper|论文|this(?: paper| one)?|that one|这篇(?:论文|文章)?|title of (?:the )?paper",
     re.I,
 )
+_LABEL_BEHIND = re.compile(
+    r"\s*[\[(（【]\s*(?:pdf|paper|code|link|论文|代码|链接)\s*[\])）】]\s*$", re.I
+)
+_DOTS = re.compile(r"\.\.\.$|\b[A-Z]\.[A-Z]\.$")
+_TAIL_BRACKET = re.compile(
+    r"\s*[(（\[【［]([^()（）\[\]【】［］]{2,160})[)）\]】］]\s*[.,，。:：]*\s*$"
+)
+_TAIL_DASH = re.compile(r"\s+[-–—|]\s*((?:(?!\s[-–—])[^|\n]){2,60})$")
+_TAIL_YEAR = re.compile(r"(?:[,，]|[(（])\s*((?:19|20)\d\d)\s*$|\s((?:19|20)\d\d)[)）]$")
 
 
 @dataclass(slots=True)
@@ -58,22 +67,21 @@ class Draft:
 
 def clean_title(text: str) -> str:
     """A title without markup, its number, trailing links, full stop or brackets around it."""
-    text = re.sub(r"\s+", " ", without_holes(text)).strip()
+    text = " ".join(without_holes(text).split())
     text = text[number_end(text) :]
-    text = re.sub(
-        r"\s*[\[(（【]\s*(?:pdf|paper|code|link|论文|代码|链接)\s*[\])）】]\s*$",
-        "",
-        text,
-        flags=re.I,
-    )
+    if text.rstrip().endswith(("]", ")", "）", "】")):
+        text = _LABEL_BEHIND.sub("", text)
     for _ in range(3):
-        text = text.strip(" \t\n*_|").rstrip(" ,，;；:：、·—–")
+        before = text
+        text = text.strip(" \t\n*_|｜").rstrip(" ,，;；:：、·—–")
         for left, right in ("《》", "“”", '""', "「」", "『』", "``", "【】"):
             whole = len(text) > 2 and text[0] == left and text[-1] == right
             if whole and left not in text[1:-1]:
                 text = text[1:-1].strip()
-        if text.endswith((".", "。")) and not re.search(r"\.\.\.$|\b[A-Z]\.[A-Z]\.$", text):
+        if text.endswith((".", "。")) and not _DOTS.search(text):
             text = text[:-1]
+        if text == before:
+            break
     return text.strip()
 
 
@@ -81,9 +89,7 @@ def split_brackets(title: str) -> tuple[str, str]:
     """A title and what stood in brackets at its end, if that was a year, a venue or authors."""
     moved = ""
     for _ in range(2):
-        found = re.search(
-            r"\s*[(（\[【［]([^()（）\[\]【】［］]{2,160})[)）\]】］]\s*[.,，。:：]*\s*$", title
-        )
+        found = _TAIL_BRACKET.search(title)
         if not found or found.start() == 0:
             break
         inside = found[1]
@@ -96,11 +102,11 @@ def split_brackets(title: str) -> tuple[str, str]:
             continue
         break
     for _ in range(3):  # "Title - CVPR - 2017"
-        tail = re.search(r"\s+[-–—|]\s*((?:(?!\s[-–—])[^|\n]){2,60})$", title)
+        tail = _TAIL_DASH.search(title)
         if not tail or not (is_year(tail[1]) or (moved and _is_place(tail[1]))):
             break
         title, moved = title[: tail.start()], f" {tail[1]} {moved}"
-    loose = re.search(r"(?:[,，]|[(（])\s*((?:19|20)\d\d)\s*$|\s((?:19|20)\d\d)[)）]$", title)
+    loose = _TAIL_YEAR.search(title)
     if loose:
         title, moved = title[: loose.start()], f" {loose[1] or loose[2]} {moved}"
     return title, moved

@@ -8,32 +8,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.text import has_han
 from index.upkeep.markdown_details import FIELD, read_details, read_facts
 from index.upkeep.markdown_draft import Draft, add_links, clean_title, is_no_title, split_brackets
 from index.upkeep.markdown_links import label_kind, url_kind
 from index.upkeep.markdown_plain import split_plain
+from index.upkeep.markdown_subtitle import after_name, with_subtitle
 from index.upkeep.markdown_text import HOLE, Mark, MarkedText, without_holes
-from index.upkeep.markdown_words import find_year, is_venue, is_year, names, number_end, word_count
+from index.upkeep.markdown_translation import split_languages, translation_behind
+from index.upkeep.markdown_words import (
+    find_year,
+    is_venue,
+    is_year,
+    names,
+    number_end,
+    word_count,
+)
 
 _STYLES = {"book": 6.0, "quote": 5.0, "bold": 4.0, "link": 4.0, "italic": 2.0, "code": 0.5}
-_TAG = re.compile(r"^\s*(?:[\[(（【［]([^\[\]()（）【】［］]{2,40})[\])）】］]|((?:[A-Z][A-Za-z]+[ '’-]*)?\d{2,4})\s*[:：|]\s|((?:19|20)\d\d_[A-Za-z]+|[A-Za-z]+_?(?:19|20)\d\d)_)")  # fmt: skip
-_TAGS = re.compile(r"(?:\s*[\[【][^\[\]【】\ufffc]{2,40}[\]】]){2,4}(?=\s*\w)")
+_TAG = re.compile(r"^\s*(?:[\[(（【［]([^\[\]()（）【】［］]{2,40})[\])）】］]|((?:[A-Z][A-Za-z]+[ '’-]*)?\d{2,4})\s*[:：|]\s|((?:19|20)\d\d[_-](?:[A-Z][A-Za-z]+|arxiv)(?: [A-Z][a-z]+)?|[A-Za-z]+[_-]?(?:19|20)\d\d)[_-])")  # fmt: skip
+_TAGS = re.compile(
+    rf"(?:\s*(?:[\[【][^\[\]【】{HOLE}]{{2,40}}[\]】]|[\[【]*{HOLE}[\]】]*)){{2,6}}(?=\s*\w)"
+)
 _INSIDE = re.compile(r"[\[【]([^\[\]【】]+)")
 _DATE = re.compile(
     r"^\s*(?:19|20)\d\d(?:[./年-]\d{1,2})?(?:[./月-]\d{1,2}日?)?\s*[:：,，|\-–—]?\s*"
 )
-_OTHER_TITLE = re.compile(
-    r"\s*(?:[(（]\s*([^()（）\n\ufffc]{5,200})[)）]|《([^《》\n]{2,200})》|(?:[/|｜／]|\n|[-–—]\s)\s*"
-    r"([^()（）《》\n\ufffc|/,，]{5,200}))"
-)
-_REMARK = re.compile(r"[。；;!！]|\.\s|等人|et al|论文|推荐|必读|经典|提出|本文|作者|解读|笔记|代码|介绍了|"
-                     r"最佳|引用|链接|版本|中文版|翻译")  # fmt: skip
 _DATED = re.compile(r"^\s*(?:19|20)\d\d(?:[./年-]\d{1,2}){0,2}[月日年]?\s*[:：,，|\-–—]\s+")
+_KEY = re.compile(r"[A-Z][A-Za-z+]{1,14}(?:19|20)?\d\d[a-z]?")  # of BibTeX: "[HZRS15]"
 _VENUE_LINK = re.compile(rf"[\[(（【]?{HOLE}(\[[^\[\]]+\])[\])）】]?")  # "[[AAAI2022](url)]"
-_CAPITALS = re.compile(
-    r"(?!.*(?i:best|award|paper|oral|team|university|research|google))(?:[A-Z][\w-]+ ?){3}"
-)
 _NOTE = re.compile(r"^\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
 _ASIDE = re.compile(r"^\s*[(（].*[)）]\s*$", re.DOTALL)
 _PROMPT = re.compile(
@@ -64,22 +66,12 @@ def draft(marked: MarkedText, favourite: str | None = None) -> Draft:
     title, moved = split_brackets(result.title)
     result.title = clean_title(title)
     if result.other_title is None:
-        _split_languages(result)
+        split_languages(result)
     if moved:
         read_facts(result, moved, first=True)
     result.title = "" if is_no_title(result.title) else result.title
     add_links(result, marked)
     return result
-
-
-def _split_languages(result: Draft) -> None:
-    """A title with the same in the other language in brackets: "生成对抗网络（Generative …）"."""
-    first = re.match(r"[^()（）]+(?=[(（])", result.title)
-    other = _OTHER_TITLE.match(result.title, first.end()) if first else None
-    if first and other and other.end() == len(result.title):
-        title = clean_title(first.group())
-        if _other_language(title, other):
-            result.title, result.other_title = title, clean_title(other[1])
 
 
 def _title_mark(marked: MarkedText, begin: int, favourite: str | None) -> Mark | None:
@@ -199,13 +191,16 @@ def _read_marked(result: Draft, marked: MarkedText, begin: int, mark: Mark) -> N
     start, end = mark.outer_start, mark.outer_end
     title, after = text[mark.start : mark.end], text[end:].removeprefix(">")  # "<[Title](url)>"
     result.style = mark.style
-    if mark.style in ("bold", "book") and not _url_at(marked, mark) and word_count(title) <= 3:
-        named = _after_name(after)
+    linked = _url_at(marked, mark) is not None
+    if linked and word_count(title) == 1:
+        title, after = with_subtitle(title, after, capitals=True)
+    elif mark.style in ("bold", "book") and not linked and word_count(title) <= 3:
+        named = after_name(after)
         if named:
             result.names.append(clean_title(title))
             title, after = named
         else:
-            title, after = _with_subtitle(title, after)
+            title, after = with_subtitle(title, after)
     if mark.style == "link" and re.search(r"\bet al\b|等人|[,，]\s*(?:19|20)\d\d\s*$", title):
         inside = split_plain(title)  # "[Title, Vaswani et al., 2017](url)"
         if inside.authors and inside.title:
@@ -221,54 +216,11 @@ def _read_marked(result: Draft, marked: MarkedText, begin: int, mark: Mark) -> N
     result.authors = lead.authors
     if lead.facts.strip():
         read_facts(result, lead.facts, first=True)
-    other = _OTHER_TITLE.match(after)
-    if other and _other_language(clean_title(title), other):
-        result.other_title = clean_title(other[1] or other[2] or other[3])
-        after = after[other.end() :]
+    other = translation_behind(clean_title(title), after)
+    if other:
+        result.other_title = other[0]
+        after = after[other[1] :]
     read_facts(result, after)
-
-
-def _after_name(after: str) -> tuple[str, str] | None:
-    """The title behind a marked name with its venue, and what stands around that title:
-    "**TransE** (NIPS 2013): Translating Embeddings for … [pdf]"."""
-    found = re.match(r"\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*[:：]\s*([^\n\ufffc]+)", after)
-    if not found or not (is_venue(found[1]) or find_year(found[1])):
-        return None
-    title = split_plain(found[2]).title
-    words = [word for word in re.findall(r"[A-Za-z]+", title) if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in words)
-    if len(words) < 3 or capitals < 0.6 * len(words) or title not in after:
-        return None
-    at = after.find(title)
-    return title, f"{after[:at]} {after[at + len(title) :]}"
-
-
-def _with_subtitle(title: str, after: str) -> tuple[str, str]:
-    """A marked name joined with the rest of the title: "**DINO**: DETR with … (2022), H. Zhang"."""
-    colon = "" if title.rstrip().endswith((":", "：")) else r"[:：]"
-    more = re.match(rf"\s*{colon}\s*([^\n\ufffc]+)", after)
-    if not more:
-        return title, after
-    rest = split_plain(more[1])
-    sure = bool(rest.authors) or find_year(more[1]) is not None
-    if not sure or word_count(rest.title) < 2 or re.search(r"[。；;]|\.\s", rest.title):
-        return title, after
-    end = after.find(rest.title) + len(rest.title)
-    return f"{title}{after[:end]}", after[end:]
-
-
-def _other_language(title: str, found: re.Match[str]) -> bool:
-    """Whether what follows a title is the same title in the other language."""
-    other = found[1] or found[2] or found[3]
-    han = len(re.findall(r"[\u4e00-\u9fff]", other))
-    if found[2]:  # 《》 marks nothing but titles
-        return (han > 0) != has_han(title)
-    if find_year(other) or is_venue(other) or names(other) or _REMARK.search(other):
-        return False
-    if has_han(title):
-        least = 4 if found[1] and not _CAPITALS.fullmatch(other.strip()) else 3 if found[1] else 2
-        return han == 0 and word_count(other) >= least
-    return han >= 5 and han / len(other) > 0.4
 
 
 def _read_plain(result: Draft, marked: MarkedText, begin: int) -> None:
@@ -285,7 +237,8 @@ def _read_plain(result: Draft, marked: MarkedText, begin: int) -> None:
         text = text[ahead.end() :]
     while True:
         tag = _TAG.match(text) or _DATED.match(text)
-        if not tag or not (is_venue(tag.group()) or is_year(tag.group()) or find_year(tag.group())):
+        inside = tag.group().strip(" []()（）【】") if tag else ""
+        if not tag or not (_KEY.fullmatch(inside) or is_venue(inside) or find_year(tag.group())):
             break
         tags += f" [{tag.group().strip(' []()（）【】:：|_')}]"
         text = text[tag.end() :]

@@ -47,6 +47,7 @@ _HOSTS = re.compile(
     r"wanfangdata|bmva\.org|bmvc|isca-conf|eprint\.iacr|ssrn\.com|worldscientific|optica",
     re.I,
 )
+_BADGE = re.compile(r"img\.shields\.io/badge/([^?#]+?)(?:\.svg|\.png)?(?:[?#]|$)")
 _PDF = re.compile(r"\.(?:pdf|ps|ps\.gz|pdf\.gz|djvu)(?:$|[?#&)])|/pdf/|[?&]format=pdf", re.I)
 _CODE = re.compile(
     r"github\.com|github\.io|gitlab|bitbucket|sourceforge|colab\.|kaggle|gitee", re.I
@@ -114,6 +115,13 @@ def url_kind(url: str) -> str:
     if _CODE.search(whole):
         return "code"
     return "other"
+
+
+def badge_text(url: str) -> str:
+    """What a badge of shields.io prints ("ICCV 2019"), nothing for any other picture."""
+    found = _BADGE.search(url)
+    parts = re.split(r"(?<!-)-(?!-)", unquote(found[1])) if found else []
+    return " ".join(parts[:-1]).replace("_", " ")  # without its colour
 
 
 def is_paper_url(url: str) -> bool:

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.upkeep.found import FoundPaper, ReadResult, Unread
-from index.upkeep.markdown_blocks import LONGEST_LINE, Block, blocks
+from index.upkeep.markdown_blocks import Block, blocks
 from index.upkeep.markdown_details import FIELD
-from index.upkeep.markdown_draft import Draft
+from index.upkeep.markdown_draft import Draft, clean_title
 from index.upkeep.markdown_entry import draft
 from index.upkeep.markdown_links import is_paper_url
 from index.upkeep.markdown_outline import Outline
@@ -36,6 +36,7 @@ from index.upkeep.markdown_signs import (
 )
 from index.upkeep.markdown_tables import read_table
 from index.upkeep.markdown_text import marked_text
+from index.upkeep.markdown_tidy import LONGEST_LINE
 from index.upkeep.markdown_words import HAN, find_year, is_venue, is_year, number_end, word_count
 
 _MOST = 0.6  # share of a list's items that must be entries for its others to be taken for such
@@ -56,13 +57,11 @@ def read_markdown(text: str) -> ReadResult:
     outline = Outline(_single_lines(blocks(text)))
     tables = _from_tables(outline)
     entries = outline.headings | _entries(outline)
-    papers = [(i, _paper(outline, i, outline.drafts[i])) for i in entries]
-    papers += [(i, _paper(outline, i, entry)) for i, entry in tables]
-    papers.sort(key=lambda pair: pair[0])
+    found = sorted([*((i, outline.drafts[i]) for i in entries), *tables], key=lambda pair: pair[0])
+    _date_by_heads(outline, found)
+    papers = tuple(_paper(outline, i, entry) for i, entry in found)
     unread = _unread(outline, entries | {i for i, _ in tables}) + _too_long(text)
-    return ReadResult(
-        tuple(paper for _, paper in papers), tuple(sorted(unread, key=lambda line: line.line))
-    )
+    return ReadResult(papers, tuple(sorted(unread, key=lambda line: line.line)))
 
 
 def _single_lines(found: Sequence[Block]) -> list[Block]:
@@ -161,6 +160,8 @@ def _is_entry(outline: Outline, i: int, *, strict: bool) -> bool:
     numbered = block.kind == "paragraph" and number_end(entry.text) > 0
     if not is_strong(entry, "item" if numbered else block.kind) or is_elsewhere(entry):
         return False
+    if block.quoted and not (entry.links or entry.venue):
+        return False  # what somebody said
     if HOW_TO.search(outline.sections[i]):
         return is_scholarly(entry) and bool(entry.year or entry.authors)
     return is_strict(entry) if strict or block.quoted else True
@@ -211,10 +212,26 @@ def _from_tables(outline: Outline) -> list[tuple[int, Draft]]:
             tables[block.group].append(i)
     found = []
     for rows in tables.values():
-        places = {outline.blocks[i].line: i for i in rows}
-        for row, entry in read_table([outline.blocks[i] for i in rows]):
-            found.append((places[row.line], entry))
+        entries = read_table([outline.blocks[i] for i in rows])
+        found += [(rows[number], entry) for number, entry in entries]
     return found
+
+
+def _date_by_heads(outline: Outline, found: Sequence[tuple[int, Draft]]) -> None:
+    """A heading that is only a year dates all below it, one with a name ("Raft (2014)") the only
+    entry below it."""
+    alone = Counter(outline.heads[i] for i, _ in found)
+    for i, entry in found:
+        section = outline.sections[i]
+        printed = find_year(section) if entry.year is None else None
+        if printed is None:
+            continue
+        only = is_year(section) or (is_venue(section) and word_count(section) <= 3)
+        named = alone[outline.heads[i]] == 1 and section[printed.start] in "(（[【"
+        if only or named:
+            entry.year = printed.year
+        if named and 0 < printed.start <= 30 and not only:
+            entry.names.append(clean_title(section[: printed.start]))
 
 
 def _paper(outline: Outline, i: int, entry: Draft) -> FoundPaper:
@@ -223,9 +240,6 @@ def _paper(outline: Outline, i: int, entry: Draft) -> FoundPaper:
     chinese = next((title for title in titles if re.search(f"[{HAN}]", title)), None)
     english = next((title for title in titles if title != chinese), None)
     year = entry.year
-    if year is None and (is_year(section) or (is_venue(section) and word_count(section) <= 3)):
-        printed = find_year(section)  # a heading that is only a year dates what stands below it
-        year = printed.year if printed else None
     arxiv, doi = entry.identifiers()
     if arxiv and year and arxiv.startswith(f"{year}."):
         year = 2000 + int(arxiv[:2])  # "arXiv 2011" is November 2020

@@ -28,7 +28,8 @@ class Outline:
         blocks: the blocks, and in the same order
         marked: their texts,
         drafts: what they say of a paper (an empty draft where they say nothing) and
-        sections: the headings they stand under.
+        heads: the headings they stand under, and
+        sections: what these say.
         styles: how the sure entries mark their titles, counted.
         taken: blocks that belong to another one.
         headings: headings that are papers.
@@ -38,7 +39,8 @@ class Outline:
         """Read every block, then join those that belong together."""
         self.blocks = found
         self.marked = [_text_of(block) for block in found]
-        sample = [(self._draft(i, None), found[i].kind) for i in range(min(len(found), _SAMPLE))]
+        marked = [i for i in range(len(found)) if self.marked[i].marks][:_SAMPLE]
+        sample = [(self._draft(i, None), found[i].kind) for i in marked]
         self.styles = Counter(
             entry.style
             for entry, kind in sample
@@ -49,10 +51,14 @@ class Outline:
         self.drafts = [self._draft(i, favourite) for i in range(len(found))]
         self.taken: set[int] = set()
         self.headings: set[int] = set()
+        self._page = self._page_heading()
         self._join_headings()
         self._add_dated_headings()
         self._join_details()
-        self.sections = self._named_sections()
+        self.heads = self._section_heads()
+        self.sections = [
+            "" if head is None else clean_title(self.marked[head].text) for head in self.heads
+        ]
 
     def _draft(self, i: int, favourite: str | None) -> Draft:
         block = self.blocks[i]
@@ -66,6 +72,14 @@ class Outline:
         urls = [link.link.url for link in links if link.link.url]  # "[title]()" leads nowhere
         return bool(urls) and all(url_kind(url) == "anchor" for url in urls)
 
+    def _page_heading(self) -> int | None:
+        """The heading of the whole file, which stands above all others."""
+        levels = [
+            (i, block.level) for i, block in enumerate(self.blocks) if block.kind == "heading"
+        ]
+        alone = len(levels) > 1 and all(level > levels[0][1] for _, level in levels[1:])
+        return levels[0][0] if alone else None
+
     def _join_headings(self) -> None:
         """Lines of authors, year and links right below a heading make the heading a title."""
         for i, block in enumerate(self.blocks):
@@ -74,7 +88,11 @@ class Outline:
             tail = self._tail(i)
             lines = [line for j in tail for line in self.marked[j].text.split("\n")]
             fields = sum(bool(FIELD.match(line)) for line in lines)
-            links = any(is_paper_url(link.link.url) for j in tail for link in self.marked[j].links)
+            below = [link.link for j in tail for link in self.marked[j].links]
+            if sum(link.label == link.url for link in below) > 1:
+                continue  # a list of bare links
+            badges = i == self._page and all(link.image for link in below)
+            links = not badges and any(is_paper_url(link.url) for link in below)
             entry = self.drafts[i]
             whole = entry.title_url is not None and is_paper_url(entry.title_url)
             if sum(map(_gives_title, lines)) > 1 or not (fields >= 2 or links or whole):
@@ -140,24 +158,29 @@ class Outline:
                 last = None
                 continue
             owner = block.parent if block.parent is not None else last
-            if i in self.taken or (block.kind == "item" and block.parent is None):
+            top = block.kind == "item" and block.parent is None
+            labelled = top and owner is not None and _LABELLED.match(self.marked[i].text)
+            if labelled and self.blocks[owner or 0].kind == "item":
+                labelled = None  # two items of one list, of which one has a label
+            if i in self.taken or (top and not labelled):
                 owner = None
             if owner is not None and self.drafts[owner].title and self.adds_only(i):
                 read_details(self.drafts[owner], self.marked[i])
                 self.taken.add(i)
-            elif block.parent is None:
+            elif block.parent is None and not labelled:
                 entry = self.drafts[i]
                 last = i if entry.title and entry.style != "plain" else None
 
-    def _named_sections(self) -> list[str]:
+    def _section_heads(self) -> list[int | None]:
         """For each block the heading it stands under."""
-        found, current = [], ""
+        found: list[int | None] = []
+        current = None
         for i, block in enumerate(self.blocks):
             if block.kind == "heading" and i not in self.headings:
                 if is_strong(self.drafts[i], "heading"):
                     self.headings.add(i)
                 else:
-                    current = clean_title(self.marked[i].text)
+                    current = i
             found.append(current)
         return found
 

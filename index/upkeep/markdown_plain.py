@@ -97,7 +97,10 @@ def _by_dashes(text: str) -> Plain | None:
     if not others or (not who and len(others) == len(parts) and word_count(others[0]) < 3):
         return None
     head = _cut(others[0]) if not who else Plain(others[0], (), "")
-    title = head.title if not who else _without_venue(others[0])
+    if "|" in text and len(others) > 1 and word_count(others[0]) == 1:
+        others = others[1:]  # "SimCLR | A Simple Framework … | ICML"
+        head = Plain(others[0], who, "")
+    title = head.title if not who else without_venue(others[0])
     rest = " ".join(p for p in parts if p is not others[0])
     return Plain(title.strip(" ,，.。:：;；"), who or head.authors, f"{rest} {head.rest}")
 
@@ -134,7 +137,7 @@ def _by_sentences(text: str) -> Plain | None:
         return None
     people = names(parts[0])
     if people and not is_venue(parts[1]):
-        return Plain(_without_venue(parts[1]), people, " ".join(parts[2:]))
+        return Plain(without_venue(parts[1]), people, " ".join(parts[2:]))
     for i, part in enumerate(parts[1:], 1):
         who = names(part)
         if who:
@@ -156,10 +159,10 @@ def _by_colon(text: str) -> Plain | None:
     if len(people) < 2 or not all(" " in name or len(name) < 5 for name in people):
         return None  # the last may be the name of the paper: "H. Li, Y. Li, DeepTrack: Learning …"
     title, *rest = _sentences(right)
-    return Plain(_without_venue(title), people, " ".join(rest) or right)
+    return Plain(without_venue(title), people, " ".join(rest) or right)
 
 
-def _without_venue(text: str) -> str:
+def without_venue(text: str) -> str:
     """A title without the venue after its last comma."""
     pieces = list(_COMMA.finditer(text))
     for comma in reversed(pieces):
@@ -182,7 +185,9 @@ def _by_commas(text: str) -> Plain | None:
     last = len(starts)
     while last > 1 and _is_place(text[starts[last - 1] : ends[last - 1]]):
         last -= 1
-        if last > 2 and _ACRONYM.fullmatch(text[starts[last - 1] : ends[last - 1]]):
+        title = text[: starts[last - 1]]
+        acronym = _ACRONYM.fullmatch(text[starts[last - 1] : ends[last - 1]])
+        if acronym and word_count(title) >= 2 and not names(title):
             last -= 1  # "…, ICONIP, 2014"
             break
     rest = text[starts[last] :] if last < len(starts) else ""

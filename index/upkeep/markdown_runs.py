@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+
+from index.upkeep.markdown_links import badge_text
+from index.upkeep.markdown_words import is_venue
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -40,75 +43,95 @@ _URL = re.compile(r"https?://[^\s<>\"'“”‘’，。；、）》】\[\]{}|]+
 _LOOSE_BOLD = re.compile(r"\*\*\s*([^*\n]+?)\s*\*\*|__\s*([^_\n]+?)\s*__")
 
 
+class RunWriter:
+    """Writes runs from texts and the tags between them, whether Markdown's or HTML's."""
+
+    def __init__(self) -> None:
+        self._found: list[Run] = []
+        self._bold = self._italic = self._code = 0
+        self._link: str | None = None
+        self._linked: list[Run] = []  # what stands in the open link
+        self._alt = ""
+
+    def text(self, text: str, *, code: bool = False) -> None:
+        """Text in the form that is open."""
+        run = Run(text, self._bold > 0, self._italic > 0, code or self._code > 0)
+        self._here.append(run)
+
+    def tag(self, tag: str, attrs: Mapping[str, object], *, opens: bool) -> None:
+        """A tag that gives text a form, breaks the line, or begins a link."""
+        step = 1 if opens else -1
+        if tag == "br":
+            if not (self._here and self._here[-1].text == "\n"):
+                self._here.append(Run("\n"))
+        elif tag in ("b", "strong"):
+            self._bold = max(0, self._bold + step)
+        elif tag in ("i", "em"):
+            self._italic = max(0, self._italic + step)
+        elif tag == "code":
+            self._code = max(0, self._code + step)
+        elif tag == "img":
+            self._alt = str(attrs.get("alt") or "")
+            printed = badge_text(str(attrs.get("src") or "")) if not self._link else ""
+            if is_venue(printed):
+                self.text(f" [{printed}] ")
+        elif tag == "a":
+            self._close_link()
+            url = attrs.get("href") if opens else None
+            self._link = None if url is None else str(url)
+
+    def finish(self) -> tuple[Run, ...]:
+        """What was written; the next text begins anew, in the same form."""
+        self._close_link()
+        found, self._found = self._found, []
+        return tuple(part for run in _joined(found) for part in _mended(run))
+
+    @property
+    def _here(self) -> list[Run]:
+        return self._found if self._link is None else self._linked
+
+    def _close_link(self) -> None:
+        if self._link is not None:
+            label = "".join(run.text for run in self._linked)
+            target = Link(label.strip() or self._alt, self._link, image=not label.strip())
+            empty = [Run(self._alt or "link", self._bold > 0)]
+            for run in self._linked if label.strip() else empty:
+                self._found.append(replace(run, link=target))
+        self._link, self._linked, self._alt = None, [], ""
+
+
 class _Tag(HTMLParser):
     """Reads one HTML tag inside a line."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, writer: RunWriter) -> None:
         super().__init__()
-        self.tag, self.values, self.opens = "", dict[str, str | None](), True
-        self.feed(text)
+        self._writer = writer
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tag, self.values = tag, dict(attrs)
+        self._writer.tag(tag, dict(attrs), opens=True)
 
     def handle_endtag(self, tag: str) -> None:
-        self.tag, self.opens = tag, False
+        self._writer.tag(tag, {}, opens=False)
 
 
 def runs_of(token: Token) -> tuple[Run, ...]:
     """The text of one inline token with its forms."""
-    found: list[Run] = []
-    bold = italic = 0
-    link: str | None = None
-    linked: list[Run] = []  # what stands in the open link
-    alt = ""
-
-    def add(text: str, code: bool = False) -> None:
-        run = Run(text, bold > 0, italic > 0, code)
-        (linked if link is not None else found).append(run)
-
-    def close_link() -> None:
-        nonlocal link, linked, alt
-        if link is not None:
-            label = "".join(run.text for run in linked)
-            target = Link(label.strip() or alt, link, image=not label.strip())
-            pieces = linked if label.strip() else [Run(alt or "link", bold > 0)]
-            found.extend(Run(r.text, r.bold, r.italic, r.code, target) for r in pieces)
-        link, linked, alt = None, [], ""
-
+    writer = RunWriter()
+    tags = _Tag(writer)
     for child in token.children or ():
-        kind = child.type
-        if kind == "text":
-            add(child.content)
-        elif kind in ("softbreak", "hardbreak"):
-            add("\n")
-        elif kind == "code_inline":
-            add(child.content, code=True)
-        elif kind in ("strong_open", "strong_close"):
-            bold += child.nesting
-        elif kind in ("em_open", "em_close"):
-            italic += child.nesting
-        elif kind == "link_open":
-            close_link()
-            link = str(child.attrs.get("href", ""))
-        elif kind == "link_close":
-            close_link()
-        elif kind == "image":
-            alt = child.content
-        elif kind == "html_inline":
-            tag = _Tag(child.content)
-            step = 1 if tag.opens else -1
-            if tag.tag == "br":
-                add("\n")
-            elif tag.tag in ("b", "strong"):
-                bold = max(0, bold + step)
-            elif tag.tag in ("i", "em"):
-                italic = max(0, italic + step)
-            elif tag.tag == "a":
-                close_link()
-                link = tag.values.get("href") or None if tag.opens else None
-    close_link()
-    return tuple(part for run in _joined(found) for part in _mended(run))
+        if child.type == "text":
+            writer.text(child.content)
+        elif child.type == "code_inline":
+            writer.text(child.content, code=True)
+        elif child.type == "html_inline":
+            tags.feed(child.content)
+        elif child.type == "softbreak":
+            writer.tag("br", {}, opens=True)
+        elif child.type == "image":
+            writer.tag("img", {**child.attrs, "alt": child.content}, opens=True)
+        else:
+            writer.tag(child.tag, child.attrs, opens=child.nesting >= 0)
+    return writer.finish()
 
 
 def _joined(runs: Sequence[Run]) -> Iterator[Run]:

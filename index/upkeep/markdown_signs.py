@@ -40,6 +40,8 @@ def is_strong(entry: Draft, kind: str) -> bool:
     words = word_count(entry.title)
     if kind == "paragraph" and entry.trailing > 25 and not entry.authors and not _heads(entry):
         return False  # running text that begins with a marked word
+    if kind == "paragraph" and entry.asides and entry.trailing >= 5:
+        return False  # a sentence with a link in it
     if kind == "heading":  # many a section's heading has a link to a survey beside its name
         whole = entry.title_url is not None and is_paper_url(entry.title_url)
         return dated or whole or (entry.paper_link and words >= 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.upkeep.markdown_blocks import Block
 from index.upkeep.markdown_details import read_details
@@ -40,6 +41,14 @@ def _kind(head: str) -> str | None:
     return None
 
 
+def _with_head(rows: Sequence[Block]) -> Sequence[Block]:
+    """The rows, the first as their head where nothing but names of columns stands in it."""
+    first = [marked_text(cell).text for cell in rows[0].cells if cell]
+    if any(row.header for row in rows) or len(first) < 2 or not all(map(_kind, first)):
+        return rows
+    return [replace(rows[0], header=True), *rows[1:]]
+
+
 def _columns(rows: Sequence[Block]) -> dict[str, int]:
     """Kind of column → its number, or {} where this is no table of papers."""
     heads = [row for row in rows if row.header]
@@ -71,6 +80,19 @@ def _columns(rows: Sequence[Block]) -> dict[str, int]:
         if best is None or shares[best] < 0.5 or papers < 0.5 * len(body):
             return {}
         found["title"] = best
+    return found | _untold(body, found)
+
+
+def _untold(rows: Sequence[Block], known: dict[str, int]) -> dict[str, int]:
+    """The columns whose cells show what their heads do not say."""
+    found: dict[str, int] = {}
+    for number in range(max((len(row.cells) for row in rows), default=0)):
+        texts = [text for row in rows if (text := _text(row, number))]
+        for kind, holds in (("year", is_year), ("venue", is_venue), ("authors", names)):
+            told = number in known.values() or kind in known or kind in found
+            if not told and texts and sum(map(bool, map(holds, texts))) >= 0.6 * len(texts):
+                found[kind] = number
+                break
     return found
 
 
@@ -100,20 +122,21 @@ def _cell(row: Block, column: int | None) -> tuple[Run, ...]:
     return row.cells[column] if column is not None and column < len(row.cells) else ()
 
 
-def read_table(rows: Sequence[Block]) -> list[tuple[Block, Draft]]:
-    """The papers of one table; [] where the table is of something else."""
+def read_table(rows: Sequence[Block]) -> list[tuple[int, Draft]]:
+    """The papers of one table with the number of their row; [] where it is of something else."""
+    rows = _with_head(rows)
     columns = _columns(rows)
     if not columns:
         return []
     found = []
     named = any(_NAMED.search(marked_text(c).text) for r in rows if r.header for c in r.cells)
     sure = named or bool({"authors", "year", "venue"} & columns.keys())
-    for row in rows:
+    for number, row in enumerate(rows):
         if row.header:
             continue
         entry = _read_row(row, columns)
         if entry and (sure or entry.links or entry.year or entry.authors):
-            found.append((row, entry))
+            found.append((number, entry))
     # Without authors, year or links a table of names is one of anything.
     if named:
         return found

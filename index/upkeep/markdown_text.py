@@ -126,9 +126,14 @@ def _sign_marks(text: str) -> list[Mark]:
 
 _HOLES = re.compile(rf"[\[(（【［]*\s*{HOLE}[\s,，、;；|/&·和与{HOLE}]*[\])）】］]*")
 
+_EMPTY = re.compile(r"[\[【［]\s*[\]】］]")
+_SPACES = re.compile(r"[ \t]+")
+
 
 def without_holes(text: str) -> str:
     """The text without the places of its side links and the brackets these leave."""
-    text = _HOLES.sub(" ", text)
-    text = re.sub(r"[\[【［]\s*[\]】］]", " ", text)
-    return re.sub(r"[ \t]+", " ", text).strip()
+    if HOLE in text:
+        text = _HOLES.sub(" ", text)
+    if "]" in text or "】" in text or "］" in text:
+        text = _EMPTY.sub(" ", text)
+    return _SPACES.sub(" ", text).strip()

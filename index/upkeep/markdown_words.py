@@ -26,6 +26,8 @@ _VENUE = re.compile(
     r"MIT Press|Thesis|University Press)"
     rf"|[{HAN}]*(?:学报|会议|期刊|杂志|预印本|学位论文|出版社|大会|研讨会)",
 )
+_DIGIT = re.compile(r"\d")
+_UNKNOWN_VENUE = re.compile(r"\W*([A-Z]{4,10})(?:,? |['’])(?:19|20)?\d\d\W*")  # "ICONIP, 2014"
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _FULL_YEAR = re.compile(rf"(?<![\dA-Za-z.:/\-–—_#×])({_YEAR})(?![\d%])(?!\s?[-–]\s?\d{{4}}\b)")
 _SHORT_YEAR = re.compile(
@@ -64,6 +66,8 @@ class Year:
 def find_year(text: str) -> Year | None:
     """The year a text prints: in brackets before any other, else the last one; ids and pages are
     not taken for years."""
+    if not _DIGIT.search(text):
+        return None
     hidden = _IDS.sub(lambda m: "·" * len(m.group()), text)
     dates = _PREPRINT_DATE.search(text)
     for bracket in _BRACKETS.finditer(hidden):
@@ -96,19 +100,22 @@ def _any_year(text: str) -> Year | None:
 @functools.lru_cache(maxsize=8192)
 def is_year(text: str) -> bool:
     """Whether a text is a year, a date or a span of them and nothing else."""
+    if not _DIGIT.search(text):
+        return False
     rest = re.sub(rf"{_YEAR}|\d{{1,2}}(?=[月日/.\-])|\d{{1,2}}$", "", text.strip())
     return not re.sub(
         r"[\s年月日/.,\-–—~～<>≤≥+()（）\[\]:：以前后之至到]"
         r"|(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|months?|个月",
         "", rest,
-    ) and bool(re.search(r"\d", text))  # fmt: skip
+    )  # fmt: skip
 
 
 @functools.lru_cache(maxsize=8192)
 def venue_of(text: str) -> str | None:
     """The acronym or name of the venue a short text names."""
     found = _VENUE.search(text)
-    return found.group().strip() if found else None
+    unknown = None if found else _UNKNOWN_VENUE.fullmatch(text)
+    return unknown[1] if unknown else found.group().strip() if found else None
 
 
 @functools.lru_cache(maxsize=8192)
@@ -185,10 +192,10 @@ def split_names(text: str) -> list[str]:
     pieces = [re.sub(r"^(?:and|&|和|与)\s+", "", p) for p in pieces if p]
     if any("." in piece for piece in pieces):  # a list in this style lost its last full stop
         pieces = [re.sub(r"(?<=[\s.])([A-Z])$|^([A-Z])$", r"\g<0>.", piece) for piece in pieces]
-    return _turned(pieces)
+    return _turned(pieces, text)
 
 
-def _turned(pieces: list[str]) -> list[str]:
+def _turned(pieces: list[str], text: str) -> list[str]:
     initials = [bool(re.fullmatch(r"(?:[A-Z]\.?[\s\-]?){1,4}", p)) for p in pieces]
     if len(pieces) >= 2 and initials[1] and not initials[0]:  # Vaswani, A., Shazeer, N.
         found, i = [], 0
@@ -200,7 +207,8 @@ def _turned(pieces: list[str]) -> list[str]:
                 found.append(pieces[i])
                 i += 1
         return found
-    if len(pieces) >= 2 and " " not in pieces[0]:  # LeCun, Yann, Yoshua Bengio, and …
+    # LeCun, Yann, Yoshua Bengio, and …; not Birrell and Nelson
+    if len(pieces) >= 2 and re.match(r"[^\s,，]+[,，]", text):
         given = pieces[1].split()
         later = pieces[2:]
         inverted = all(" " in p for p in later) and (later or 1 <= len(given) <= 3)

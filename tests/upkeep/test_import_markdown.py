@@ -337,8 +337,9 @@ def test_front_matter_ends_with_dots_too() -> None:
         "".join(" " * 2 * i + "- x\n" for i in range(500)),
         "x" * 2_000_000,
         "|" * 5_000 + "\n" + "|-" * 2_500 + "|\n",
+        "".join(f"[link {i}]: https://example.org/{i}\n" for i in range(20_000)),
     ],
-    ids=["brackets", "links", "stars", "quotes", "names", "initials", "nesting", "line", "table"],
+    ids=["brackets", "links", "stars", "quotes", "names", "initials", "nesting", "line", "table", "definitions"],
 )  # fmt: skip
 def test_hostile_text_is_read_in_seconds(text: str) -> None:
     began = time.monotonic()
