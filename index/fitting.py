@@ -39,6 +39,7 @@ _THRESHOLDS = {
     "floor_zh": (0.03, 0.05, 0.08, 0.12, 0.15, 0.18, 0.22, 0.26, 0.3, 0.35),
     "absent": (0.0, 0.7, 1.5, 2.5),
     "strange": (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0),
+    "elsewhere": (0.0, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0),
     "keep": (0.06, 0.08, 0.1, 0.13, 0.16, 0.2),
     "keep_ratio": (0.08, 0.12, 0.17, 0.22, 0.28, 0.35),
 }
@@ -209,7 +210,7 @@ _HEAD = """\
 # `fit`: how probable it is that a paper answers the question, as a logistic function of what the
 # search found: the value of each feature, and how far it lags behind the best paper's. A best paper
 # below `floor` (`floor_zh` for Chinese topics) is no answer (`absent` and `strange` raise its log-odds by the share of the question's
-# terms and words that the list has no paper on); a further paper must reach `keep`, and `keep_ratio` of the best.
+# terms and words that the list has no paper on, `elsewhere` by how much nearer it is to what the list is not about); a further paper must reach `keep`, and `keep_ratio` of the best.
 # `parts`: at most so much is added to (diversity: taken from) the fit of a paper.
 """
 

@@ -1,4 +1,5 @@
-"""The texts that are embedded: of each paper its title and summary, of each topic its wordings."""
+"""The texts that are embedded: of each paper its title and summary, of each topic its wordings,
+and what people ask that the list is not about."""
 
 from __future__ import annotations
 
@@ -9,14 +10,17 @@ from index.paper import LANGUAGES
 from index.reading_list import ReadingList
 
 PAPER_KINDS = ("title", "summary")
+ELSEWHERE = ""  # the owner of what the list is not about
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One text in one language: of a paper ("title", "summary"), or what people say for a topic.
+    """One text in one language: of a paper ("title", "summary"), what people say for a topic, or
+    what they say when they ask for something else ("elsewhere").
 
     Attributes:
-        owner: id of the paper, or the topic's English term where ``kind`` is "topic".
+        owner: id of the paper, or the topic's English term where ``kind`` is "topic", or
+            ``ELSEWHERE``.
     """
 
     owner: str
@@ -30,7 +34,7 @@ class Passage:
 
 
 def passages(reading_list: ReadingList) -> list[Passage]:
-    """All passages in a fixed order: those of the papers, then those of the topics they have."""
+    """All passages in a fixed order: of the papers, of the topics they have, of what is elsewhere."""
     found = [
         Passage(paper.id, kind, language, text[language])
         for paper in reading_list.papers
@@ -44,4 +48,9 @@ def passages(reading_list: ReadingList) -> list[Passage]:
             for language, own in (("en", term.en), ("zh", term.zh)):
                 texts = (own, *(getattr(wordings, language) if wordings else ()))
                 found += [Passage(term.en, "topic", language, text) for text in texts]
+    found += [
+        Passage(ELSEWHERE, "elsewhere", language, text[language])
+        for text in reading_list.elsewhere
+        for language in LANGUAGES
+    ]
     return found

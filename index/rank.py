@@ -131,23 +131,19 @@ def allowed(
     )
 
 
-def on_topic(
-    hits: Sequence[Hit], topic: str, weights: FitWeights, absent: float, strange: float
-) -> list[Hit]:
+def on_topic(hits: Sequence[Hit], topic: str, weights: FitWeights, doubt: float = 0.0) -> list[Hit]:
     """The hits that belong into an answer: those near enough to the question and to the best.
 
     Args:
         hits: what the search found.
         topic: of the question.
         weights: of the fit.
-        absent: share of the question that is terms which the list does not have,
-        strange: share of its words that the list does not have; both raise the floor.
+        doubt: raises the floor's log-odds, or lowers them (:meth:`FitWeights.doubt`).
     """
     best = max((hit.fit for hit in hits), default=0.0)
-    raised = weights.absent * absent + weights.strange * strange
-    if not hits or _log_odds(best) < _log_odds(weights.floor_of(topic)) + raised:
+    if not hits or _log_odds(best) < _log_odds(weights.floor_of(topic)) + doubt:
         return []
-    bar = max(weights.keep, weights.keep_ratio * best)
+    bar = max(min(weights.keep, best / 2), weights.keep_ratio * best)
     return [hit for hit in hits if hit.fit >= bar]
 
 

@@ -20,7 +20,7 @@ import yaml
 from index.cross_check import check_across
 from index.entry_check import check_entry
 from index.errors import ListError, MustreadError, Problem
-from index.paper import Bilingual, Category, Paper, Person, Term, Wordings
+from index.paper import LANGUAGES, Bilingual, Category, Paper, Person, Term, Wordings
 from index.weights import Ranking
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,6 +33,7 @@ class ReadingList:
     Attributes:
         files: id of a paper → file that holds it.
         wordings: topic (English term) → everyday wordings.
+        elsewhere: what people ask that the list is not about.
         ranking: weights of the ranking, by name.
         digest: SHA-256 over all files.
         frame: SHA-256 over all files but those of the papers.
@@ -44,6 +45,7 @@ class ReadingList:
     terms: tuple[Term, ...]
     people: tuple[Person, ...]
     wordings: dict[str, Wordings]
+    elsewhere: tuple[Bilingual, ...]
     ranking: dict[str, Any]
     digest: str
     frame: str
@@ -63,7 +65,9 @@ class _UniqueKeys(_Loader):  # type: ignore[misc, valid-type]
         return dict(super().construct_mapping(node, deep))
 
 
-_FRAME = ("categories.yaml", "glossary.yaml", "people.yaml", "topics.yaml", "ranking.yaml")
+_FRAME = (
+    "categories.yaml", "glossary.yaml", "people.yaml", "topics.yaml", "elsewhere.yaml", "ranking.yaml",
+)  # fmt: skip
 
 
 def digest(data: Path) -> str:
@@ -162,6 +166,7 @@ def read(data: Path) -> tuple[ReadingList, list[Problem]]:
         problems.append(Problem("papers", "", "empty", {}))
 
     ranking = _ranking(data / "ranking.yaml", problems)
+    elsewhere = _elsewhere(data, problems)
     problems += check_across(entries)
     reading_list = ReadingList(
         papers=tuple(
@@ -173,6 +178,7 @@ def read(data: Path) -> tuple[ReadingList, list[Problem]]:
         terms=tuple(terms),
         people=tuple(people),
         wordings=wordings,
+        elsewhere=elsewhere,
         ranking=ranking,
         digest=digest(data),
         frame=_digest(data, (data / name for name in _FRAME)),
@@ -253,6 +259,22 @@ def _wordings(data: Path, terms: set[str], problems: list[Problem]) -> dict[str,
         if not (found[topic].en and found[topic].zh):
             problems.append(Problem("topics.yaml", topic, "missing", {"field": "en / zh"}))
     return found
+
+
+def _elsewhere(data: Path, problems: list[Problem]) -> tuple[Bilingual, ...]:
+    if not (data / "elsewhere.yaml").exists():  # a small list can do without
+        return ()
+    found = []
+    for entry in _read(data, "elsewhere.yaml", problems):
+        try:
+            found.append(Bilingual(**entry))
+        except TypeError:
+            name = str(entry.get("en", entry.get("zh", "?")))
+            problems.append(Problem("elsewhere.yaml", name, "missing", {"field": "en / zh"}))
+    for language in LANGUAGES:
+        for repeated in _twice(text[language] for text in found):
+            problems.append(Problem("elsewhere.yaml", repeated, "twice", {"field": language}))
+    return tuple(found)
 
 
 def _twice(values: Iterable[str]) -> list[str]:

@@ -25,8 +25,12 @@ def answer(query: Query, contents: Contents, ranking: Ranking) -> Answer:
     papers, search = contents.papers, contents.search
     if query.topic:
         hits = search.hits(query, ranking.fit)
-        absent, strange = search.absent(query), search.strange(query)
-        relevant = on_topic(hits, query.topic, ranking.fit, absent, strange)
+        doubt = ranking.fit.doubt(
+            absent=search.absent(query),
+            strange=search.strange(query),
+            elsewhere=search.elsewhere(query),
+        )
+        relevant = on_topic(hits, query.topic, ranking.fit, doubt)
     else:
         hits = []
         relevant = [Hit(i, 1.0, _NO_FEATURES) for i in range(len(papers))]

@@ -19,6 +19,7 @@ from index.answer import Hit
 from index.asking import content_words
 from index.encoder import Encoder
 from index.paper import Paper
+from index.passages import ELSEWHERE
 from index.query import Query
 from index.text import fold, has_han, words
 from index.weights import FitWeights
@@ -73,7 +74,9 @@ class Search:
         self._connection = connection
         self._lock = threading.Lock()
         self._encoder = encoder
+        self._elsewhere = places.get(ELSEWHERE)
         self._features: dict[Query, dict[str, Floats]] | None = None
+        self._last: tuple[Query, Floats] | None = None
         self._frequency: dict[str, int] = dict(
             connection.execute("SELECT term, doc FROM vocabulary")
         )
@@ -113,8 +116,24 @@ class Search:
     def meaning(self, query: Query) -> tuple[Floats, Floats, Floats]:
         """Greatest cosine of the question with a passage of each paper, with a wording of one of
         its topics, and with those of its two nearest topics (mean); each of shape (papers,)."""
+        found = self._owners(query)
+        nearest = np.partition(np.append(found, np.float32(0.0))[self._topics], -2, axis=1)[:, -2:]
+        return found[: self._size], nearest[:, 1], nearest.mean(axis=1)
+
+    def elsewhere(self, query: Query) -> float:
+        """How much nearer a question is to what the list is not about than to the list, as a
+        difference of cosines; negative for most questions."""
+        if self._elsewhere is None or not query.topic:
+            return 0.0
+        found = self._owners(query)
+        return float(found[self._elsewhere] - np.delete(found, self._elsewhere).max())
+
+    def _owners(self, query: Query) -> Floats:
+        """Greatest cosine of the question with a passage of each owner, shape (owners,)."""
+        if self._last is not None and self._last[0] == query:
+            return self._last[1]
         # An English model reads the whole sentence and the terms behind abbreviations; for Chinese
-        # the student reads the topic and the English model the glossary's English for it.
+        # the student reads the topic and the English model the English for its words.
         # What is nothing but terms is put the same way whichever language it was asked in.
         whole = query.topic
         if query.settled:
@@ -124,8 +143,8 @@ class Search:
             whole = sentence if set(fold(whole).split()) <= set(sentence.split()) else fold(whole)
         texts = sorted({query.gloss, whole} - {""})
         found = self._nearest(self._encoder.encode(texts))
-        nearest = np.partition(np.append(found, np.float32(0.0))[self._topics], -2, axis=1)[:, -2:]
-        return found[: self._size], nearest[:, 1], nearest.mean(axis=1)
+        self._last = query, found
+        return found
 
     def like(self, position: int) -> Floats:
         """Cosine of each paper with the paper at ``position``, mean over its passages."""

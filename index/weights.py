@@ -26,7 +26,8 @@ class FitWeights:
         floor_zh: nor one that fits a topic with Chinese in it less: the student is less sure.
         absent: added to the floor's log-odds by the share of the question that is terms which the
             list knows no paper on.
-        strange: the same by the share of its words that no paper of the list uses.
+        strange: the same by the share of its words that no paper of the list uses,
+        elsewhere: and by how much nearer it is to what the list is not about (cosines).
         keep: a further paper must fit so well,
         keep_ratio: and so well compared to the best.
     """
@@ -38,12 +39,18 @@ class FitWeights:
     floor_zh: float
     absent: float
     strange: float
+    elsewhere: float
     keep: float
     keep_ratio: float
 
     def floor_of(self, topic: str) -> float:
         """The floor for a topic."""
         return self.floor_zh if has_han(topic) else self.floor
+
+    def doubt(self, absent: float, strange: float, elsewhere: float) -> float:
+        """What raises the floor of a question, in log-odds; negative where it is plainly of the
+        field."""
+        return self.absent * absent + self.strange * strange + self.elsewhere * elsewhere
 
     def fit(self, features: Mapping[str, Floats]) -> Floats:
         """How probable it is that each paper answers the question, shape (papers,)."""
@@ -85,6 +92,15 @@ class Ranking:
             if set(fit[name]) != set(FEATURES):
                 raise ValueError(f"fit.{name} needs exactly {', '.join(FEATURES)}")
             fit[name] = {feature: float(fit[name][feature]) for feature in FEATURES}
-        for name in ("bias", "floor", "floor_zh", "absent", "strange", "keep", "keep_ratio"):
+        for name in (
+            "bias",
+            "floor",
+            "floor_zh",
+            "absent",
+            "strange",
+            "elsewhere",
+            "keep",
+            "keep_ratio",
+        ):
             fit[name] = float(fit[name])
         return cls(FitWeights(**fit), PartWeights(**{k: float(v) for k, v in parts.items()}))

@@ -15,7 +15,7 @@ WEIGHTS = PartWeights(
     category=0.05, citations=0.2, year=0.02, shelf=0.0, founding=0.1, lean=0.3, diversity=0.1
 )
 FIT = FitWeights(
-    0, dict.fromkeys(FEATURES, 0.0), dict.fromkeys(FEATURES, 0.0), 0.3, 0.1, 0.2, 0.5, 0.2, 0.5
+    0, dict.fromkeys(FEATURES, 0.0), dict.fromkeys(FEATURES, 0.0), 0.3, 0.1, 0.2, 0.5, 2.0, 0.2, 0.5
 )
 
 
@@ -150,17 +150,23 @@ def test_a_paper_without_a_count_is_not_cited_at_least_so_often() -> None:
 
 
 def test_below_the_floor_there_is_no_answer() -> None:
-    assert on_topic(hits(0.29, 0.1), "GANs", FIT, absent=0.0, strange=0.0) == []
-    assert len(on_topic(hits(0.31, 0.1), "GANs", FIT, absent=0.0, strange=0.0)) == 1
-    assert on_topic(hits(0.31), "GANs", FIT, absent=1.0, strange=0.0) == []
-    assert on_topic(hits(0.31), "GANs", FIT, absent=0.0, strange=1.0) == []
-    assert len(on_topic(hits(0.29), "生成", FIT, absent=0.0, strange=0.0)) == 1
+    assert on_topic(hits(0.29, 0.1), "GANs", FIT) == []
+    assert len(on_topic(hits(0.31, 0.1), "GANs", FIT)) == 1
+    assert (
+        on_topic(hits(0.31), "GANs", FIT, FIT.doubt(absent=1.0, strange=0.0, elsewhere=0.0)) == []
+    )
+    assert (
+        on_topic(hits(0.31), "GANs", FIT, FIT.doubt(absent=0.0, strange=1.0, elsewhere=0.0)) == []
+    )
+    assert (
+        on_topic(hits(0.31), "GANs", FIT, FIT.doubt(absent=0.0, strange=0.0, elsewhere=0.2)) == []
+    )
+    assert on_topic(hits(0.29), "GANs", FIT, FIT.doubt(absent=0.0, strange=0.0, elsewhere=-0.2))
+    assert len(on_topic(hits(0.29), "生成", FIT)) == 1
 
 
 def test_fillers_are_left_out() -> None:
-    assert [
-        h.position for h in on_topic(hits(0.9, 0.46, 0.44), "GANs", FIT, absent=0.0, strange=0.0)
-    ] == [
+    assert [h.position for h in on_topic(hits(0.9, 0.46, 0.44), "GANs", FIT)] == [
         0,
         1,
     ]
