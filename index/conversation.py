@@ -12,7 +12,9 @@ import re
 from dataclasses import dataclass, replace
 
 from index.conversation_rules import (
+    ABOUT_LIMITS,
     AFTER,
+    ALLOWED,
     BEFORE,
     CITATION_ORDER,
     COUNT,
@@ -27,6 +29,7 @@ from index.conversation_rules import (
     NEWER,
     OLDER,
     ORDER_WORDS,
+    REACH,
     RELEVANCE,
     SIMILAR_NAMED,
     SPEAK,
@@ -41,7 +44,7 @@ from index.limit_rules import MAX_COUNT, Limits
 from index.limits import read_limits
 from index.negation import read_without
 from index.numbers import number
-from index.query import Query, Relation
+from index.query import Query, Relation, Without
 from index.question import Vocabulary, check, language_of, meant_by, parse, understand_topic
 from index.text import HAN, clean, fold, has_han, simplify
 
@@ -162,6 +165,7 @@ def understand(text: str, last: Turn | None, vocabulary: Vocabulary, today: date
         return _new(text, vocabulary, today)
     return (
         _about_papers(plain, last)
+        or _aside(plain, vocabulary, today)
         or _older_or_newer(plain, last, vocabulary)
         or _refine(plain, last, vocabulary, today)
         or _new(text, vocabulary, today)
@@ -219,6 +223,17 @@ def _about_papers(plain: str, last: Turn) -> Step | None:
                     return Ask(query, pinned=last.pinned)
     cue = read_cue(plain)
     return _follow(cue, last) if cue else None
+
+
+def _aside(plain: str, vocabulary: Vocabulary, today: datetime.date) -> Speak | None:
+    """A language asked for at the end of a remark that is no question: "my boss is German, so
+    in English please"."""
+    remark, comma, order = re.sub(r"[.。!！?？\s]+$", "", plain).replace("，", ",").rpartition(",")
+    cue = read_cue(order) if comma and remark.strip() else None
+    if cue is None or cue.kind != "speak":
+        return None
+    said = parse(remark, vocabulary, today)
+    return None if said.terms or said.named or said.limited else Speak(cue.language)
 
 
 def _follow(cue: Cue, last: Turn) -> Step | None:
@@ -298,6 +313,11 @@ def _refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date
         query, pinned = replace(query, language=_spoken(match)), True
         left = left[: match.start()] + " " + left[match.end() :]
     changed = left != plain
+    if match := REACH.search(left):
+        query, changed = _reaching(query, int(match["a"] or match["b"])), True
+        left = left[: match.start()] + "\n" + left[match.end() :]
+    if query.without and (again := _wanted_again(left, query, vocabulary)) is not None:
+        return Ask(replace(query, without=again), pinned=pinned)
     for rule, reset in WIDEN:
         left, found = _take(rule, left)
         if found:
@@ -336,9 +356,37 @@ def _refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date
             known.get(rest) for known in (vocabulary.terms, vocabulary.names, vocabulary.categories)
         )
     if not (framed or narrowed):
-        return None
+        return Ask(query, pinned=pinned) if _about_limits(plain, vocabulary, today) else None
     in_field = bool(IN_FIELD.search(left.strip(" ?？。.!呢吧")))
     return _with_topic(rest, query, narrowed, in_field, pinned, vocabulary, today)
+
+
+def _about_limits(plain: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
+    """Whether words speak of limits and name no topic: misunderstood, they must not begin anew."""
+    if not ABOUT_LIMITS.search(plain):
+        return False
+    said = parse(plain, vocabulary, today)
+    return not (said.terms or said.named or said.relation or said.authors)
+
+
+def _reaching(query: Query, year: int) -> Query:
+    """``query`` with its years reaching to ``year``, later or earlier."""
+    if query.year_min is not None and year < query.year_min:
+        return replace(query, year_min=year)
+    return replace(query, year_max=year)
+
+
+def _wanted_again(plain: str, query: Query, vocabulary: Vocabulary) -> Without | None:
+    """What is still not wanted after "GANs are okay"; None if nothing is said of that kind."""
+    match = ALLOWED.fullmatch(plain)
+    said = match and meant_by(next(filter(None, match.groups())).strip(), vocabulary, True)
+    if not said:
+        return None
+    left = {
+        name: tuple(v for v in getattr(query.without, name) if v not in getattr(said, name))
+        for name in ("terms", "categories", "authors", "papers")
+    }
+    return Without(words=query.without.words if any(left.values()) else (), **left)
 
 
 def _says_no_more(rest: str, vocabulary: Vocabulary, today: datetime.date) -> bool:

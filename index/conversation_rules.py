@@ -57,13 +57,13 @@ OLDER = _whole(
     r"(?:older|earlier)(?: (?:ones?|papers?|work|works|results?|stuff))?|(?:有没有|有|来(?:点|些)?|要|只要|看)?(?:更|再)(?:早|老|旧)一?(?:点|些)?的?(?:论文|文章|工作)?(?:吗|么|呢|吧)?"
 )
 
-_FINE = r"(?: (?:is|are|will|would)(?: all)?)? (?:fine|ok|okay|good|great|allowed|welcome|alright|do|works?)(?: too| as well| also)?"
-_ANY = r"(?:any|all|every|whatever(?: the)?|no|no more|(?:ignore|forget(?: about)?|drop|remove|lift|clear|cancel|undo|skip|without|regardless of|never mind|(?:it )?(?:doesn'?t|does not) matter(?: which| what| about| in)*|who cares(?: about)?|(?:i )?(?:don'?t|do not) care(?: about)?)(?: the| my| that| which| what| any| all)*)"
+_FINE = r"(?: (?:is|are|will|would)(?: all)?(?: be)?)? (?:fine|ok|okay|good|great|allowed|welcome|alright|do|works?)(?: too| as well| also)?"
+_ANY = r"(?:any|all|every|whatever(?: the)?|no|no more|(?:ignore|forget(?: about)?|drop|remove|lift|clear|cancel|undo|skip|without|regardless of|never mind|(?:it )?(?:doesn'?t|does not) matter(?: which| what| about| in)*|who cares(?: about)?|(?:i )?(?:don'?t|do not) (?:care|mind)(?: about)?)(?: the| my| that| which| what| any| all)*)"
 _NO_MATTER = r"(?: \w+)? (?:doesn'?t|don'?t|does not|do not|no longer) (?:matter|count)|(?: \w+)? (?:is|are) (?:irrelevant|not important|unimportant)|(?: \w+)? (?:can|could|may) be (?:anything|any|whatever)"
 _LIMIT = r"(?: (?:limits?|ranges?|restrictions?|filters?|requirements?|minimum|counts?|threshold|constraints?))?"
 _ZH_ANY = r"(?:(?:不|没有?|无|别)(?:再)?(?:限制?定?|管|论|看|考虑|要求|用管|在乎|计较|关心|设)了?|无论|去掉|取消|放开|解除|忽略|任意|任何|所有|全部|撤掉|拿掉)"
 _ZH_LIMIT = r"(?:的?(?:限制|要求|条件|筛选|范围|门槛))?了?"
-_ZH_FINE = r"(?:是?(?:哪个?|什么|谁|多少|几)[年人写的个]*)?(?:的?(?:限制|要求|条件|门槛|筛选))?(?:都|也|就)?(?:行|可以|无所谓|随便|不限了?|不重要|不管|没关系|没要求|没限制|不看了?|不用管|不考虑|算了|取消|去掉|好)了?"
+_ZH_FINE = r"(?:是?(?:哪个?|什么|谁|多少|几)[年人写的个]*)?(?:的?(?:限制|要求|条件|门槛|筛选))?(?:都|也|就)?(?:行|可以|无所谓|放开|放宽|随便|不限了?|不重要|不管|没关系|没要求|没限制|不看了?|不用管|不考虑|算了|取消|去掉|好)了?"
 
 
 def _lifts(english: str, chinese: str) -> re.Pattern[str]:
@@ -78,13 +78,26 @@ _NO_YEARS: dict[str, object] = {"year_min": None, "year_max": None}
 _NO_LIMITS: dict[str, object] = {
     **_NO_YEARS, "categories": (), "authors": (), "citations_min": None, "without": Without(),
 }  # fmt: skip
+# Behind these it is their own limit that goes: "年份限制去掉", "作者不限".
+_ZH_OWN = "".join(f"(?<!{c})" for c in "份代间期用数量者人型类别域述向率次")
 _ALL = (
     r"(?:limit(?:ation)?s?|filters?|restrictions?|constraints?|conditions?|criteria|requirements?)"
 )
 WIDEN: list[tuple[re.Pattern[str], dict[str, object]]] = [
     (
+        _rule(
+            rf"\b(?:{_ANY}|scrap|reset|lose|get rid of|take off|switch off|turn off|relax|loosen)(?: (?:the|my|those|these|all|any|every|of|that|such|other|previous))*(?: search)? (?:{_ALL}|everything)(?: (?:please|now|again))?\b|^(?:please )?reset\b",
+            r"(?:取消|去掉|清空|清除|清掉|不要|不用|放开|重置|撤掉|撤销|解除|忽略|拿掉|移除|删掉|没有|不设|无|不管|别管|去除|不加)(?:了|掉)?(?:所有|全部|一切|任何|之前|前面|这些|那些|刚才|其他|的)*(?:限制|限定|条件|筛选|要求|过滤|约束)|"
+            + _ZH_OWN
+            + r"把?(?:所有|全部|这些|之前|前面|那些|刚才|的)*(?:限制|限定|条件|筛选|要求|过滤|约束)(?:条件)?(?:(?:和|跟|与|、)(?:排序|顺序|筛选|条件))?(?:都|全部?|统统|通通)*(?:去掉|取消|清空|清掉|删掉|删了|拿掉|放开|解除|不要|撤掉|去除|移除|忽略)|重置|清零|"
+            + _ZH_OWN
+            + r"不限制?(?=[了吧]*\s*$)|都要(?=[了吧]*\s*$)",
+        ),
+        {**_NO_LIMITS, "order": "relevance"},
+    ),
+    (
         _lifts(
-            "years?|dates?|time|periods?|publication (?:years?|dates?)",
+            "years?|dates?|time|periods?|publication (?:years?|dates?)|(?:when|how old|what year) (?:it|they|these|those) (?:was|were|is|are|came)(?: written| published| out| from)*",
             "年份|年代|时间|年限|发表时间|日期",
         ),
         _NO_YEARS,
@@ -120,18 +133,18 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, object]]] = [
     ),
     (
         _rule(
-            r"\bnot (?:only|just|necessarily) (?:surveys|books|reviews|overviews)\b|\b(?:ordinary|normal|regular|research|other|non-survey|primary)(?: research)? (?:papers?|ones|articles?|works?)"
+            r"\b(?:need not|needn'?t|(?:doesn'?t|don'?t|does not|do not) (?:have|need) to|not necessarily) be (?:an? |only )?(?:surveys?|books?|reviews?|overviews?)\b|\bnot (?:only|just|necessarily) (?:surveys|books|reviews|overviews)\b|\b(?:ordinary|normal|regular|research|other|non-survey|primary)(?: research)? (?:papers?|ones|articles?|works?)"
             + _FINE
             + r"\b|\bpapers?"
             + _FINE
             + r"\b",
-            r"不(?:只|仅|光|限于?|一定)(?:是|要|看)?(?:综述|书)|(?:普通|一般|其他|别的)?(?:的)?(?:论文|文章)(?:也|都)(?:行|可以|要|好|算)|(?:不是|非)(?:综述|书)的?(?:论文|文章)?(?:也|都)(?:行|可以|要|好|算)",
+            r"综述(?:都|也)?(?:不限|随便|无所谓)了?|不(?:只|仅|光|限于?|一定)(?:是|要|看)?(?:综述|书)|(?:普通|一般|其他|别的)?(?:的)?(?:论文|文章)(?:也|都)(?:行|可以|要|好|算)|(?:不是|非)(?:综述|书)的?(?:论文|文章)?(?:也|都)(?:行|可以|要|好|算)",
         ),
         {"categories": ()},
     ),
     (
         _rule(
-            r"\b(?:in )?(?:no|any|whatever) (?:particular |special |specific )?(?:order|sorting|ordering)\b(?: (?:is|will be) fine| will do| works)?|\b(?:the )?(?:order|sorting|ordering) (?:doesn'?t|does not|no longer) matters?\b|\b(?:un-?sort|(?:don'?t|do not|stop|no need to) (?:sort|order|rank|sorting|ordering|ranking))(?: (?:it|them|these|those))?(?: by [\w ]{3,20}$)?",
+            r"\b(?:the |in )?(?:default|normal|usual|original) (?:order|sorting|ordering)\b|\b(?:in )?(?:no|any|whatever) (?:particular |special |specific )?(?:order|sorting|ordering)\b(?: (?:is|will be) fine| will do| works)?|\b(?:the )?(?:order|sorting|ordering) (?:doesn'?t|does not|no longer) matters?\b|\b(?:un-?sort|(?:don'?t|do not|stop|no need to) (?:sort|order|rank|sorting|ordering|ranking))(?: (?:it|them|these|those))?(?: by [\w ]{3,20}$)?",
             r"(?:不用|不必|别|不要|不再|无需|不)(?:再)?(?:按|照|根据)[^，。,]{1,8}?排(?:序|列)?了?|(?:顺序|排序|次序)(?:都|也)?(?:随便|无所谓|不限|不重要|不管|都行|随意|取消|去掉)",
         ),
         {"order": "relevance"},
@@ -142,17 +155,17 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, object]]] = [
     ),
     (
         _rule(
-            r"\bby (?:anyone|anybody|everyone|other people|others)(?: else)?\b|\b(?:doesn'?t|need not|not) (?:have to |need to |necessarily )?be (?:by|from) (?:him|her|them|[a-z]+)\b|\bother (?:authors|people)"
+            r"\bby (?:anyone|anybody|everyone|other people|others)(?: else)?\b|\b(?:doesn'?t|don'?t|need not|needn'?t|not) (?:have to |need to |necessarily )?be (?:(?:by|from) )?(?:him|her|them|(?<=by )[a-z]+|(?<=from )[a-z]+)\b(?:[, ]+(?:anyone|anybody)(?: is)?(?: ok| fine)?)?|\b(?:anyone|anybody|whoever(?: (?:wrote|made) (?:it|them))?)(?: else)?(?: is| are)? (?:fine|ok|okay|good|welcome|will do|works)\b|\bother (?:authors?|people|persons?|folks)(?:'s?)?(?: \w+)?"
             + _FINE
             + r"\b",
-            r"谁写的?(?:都|也)(?:行|可以|好|无所谓)|(?:其他|别的)?(?:人|作者)(?:写)?的(?:也|都)(?:行|可以|要|好)|不(?:一定|限于?)(?:要|得|非得)?(?:是)?(?:他|她|他们)(?:写)?的?",
+            r"谁写的?(?:都|也)(?:行|可以|好|无所谓)|(?:其他|别的)?(?:人|作者)(?:写)?的(?:也|都)(?:行|可以|要|好)|不(?:再)?(?:一定|限于?|局限于?|拘泥于?)(?:要|得|非得)?(?:是)?(?:他|她|他们)(?:一个人)?(?:写)?的?了?",
         ),
         {"authors": ()},
     ),
     (
         _lifts(
-            "citations?|citation (?:counts?|numbers?)|how (?:often|much) (?:they are|it is|it's) cited",
-            "(?:被)?引用(?:数|量|次数|率)?|引用(?:数|量)?的?(?:高低|多少)",
+            "citations?|citation (?:counts?|numbers?)|how (?:often|much|many times) (?:they|it|these|those|papers) (?:are|were|is|was|got|get) cited",
+            "(?:被引用?|引用)(?:数|量|次数|率)?|引用(?:数|量)?的?(?:高低|多少)",
         ),
         {"citations_min": None},
     ),
@@ -162,13 +175,6 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, object]]] = [
             r"放宽(?![到至为])(?:一点|一些|条件|限制)*|范围(?:大|广|宽)一?(?:点|些)|扩大(?:一下)?范围",
         ),
         _NO_LIMITS,
-    ),
-    (
-        _rule(
-            rf"\b(?:{_ANY}|scrap|reset|lose|get rid of|take off|switch off|turn off|relax|loosen)(?: (?:the|my|those|these|all|any|every|of|that|such|other|previous))*(?: year| search)? (?:{_ALL}|everything)(?: (?:please|now|again))?\b|^(?:please )?reset\b",
-            r"(?:取消|去掉|清空|清除|清掉|不要|不用|放开|重置|撤掉|撤销|解除|忽略|拿掉|移除|删掉|没有|不设|无|不管|别管|去除|不加)(?:了|掉)?(?:所有|全部|一切|任何|之前|前面|这些|那些|刚才|其他|的)*(?:限制|限定|条件|筛选|要求|过滤|约束)|把?(?:所有|全部|这些|之前|前面|那些|刚才|的)*(?:限制|限定|条件|筛选|要求|过滤|约束)(?:条件)?(?:都|全部?|统统|通通)*(?:去掉|取消|清空|清掉|删掉|删了|拿掉|放开|解除|不要|撤掉|去除|移除|忽略)|重置|清零|不限制?(?=[了吧]*\s*$)|都要(?=[了吧]*\s*$)",
-        ),
-        {**_NO_LIMITS, "order": "relevance"},
     ),
 ]
 RELEVANCE = _rule(
@@ -180,8 +186,8 @@ ORDER_WORDS = _rule(
     r"(?:按|根据)(?=\s*$)|(?:按|根据)?(?:照)?(?:排序|排列|重排|重新排|排一下|排)",
 )
 CITATION_ORDER = _rule(
-    r"\bby citations?\b|\b(?:most )?cited first\b|\bmost citations first\b",
-    r"(?:按|根据)(?:照)?被?引用?(?:数|量|次数|率)?(?:来)?(?:重新)?(?:排|排序|排列|从高到低)*|引用(?:高|多)的?(?:在前|优先|先)",
+    r"\bby citations?\b|\b(?:those |the ones |papers |ones )?with (?:more|many|the most) citations (?:should |must |to )?(?:come|go|be|appear|stand)? ?(?:first|earlier|on top|ahead|at the top|higher)\b|\b(?:most )?cited first\b|\bmost citations first\b",
+    r"(?:按|根据)(?:照)?被?引用?(?:数|量|次数|率)?(?:来)?(?:重新)?(?:排|排序|排列|从高到低)*|(?:被)?引用?(?:量|数)?(?:高|多)的?(?:在前|优先|先[列排放来给]?|打头|居前)|谁引用?(?:量|数)?(?:高|多)谁?(?:就)?(?:排)?(?:在)?(?:最)?(?:前|先|上)面?",
 )
 YEAR_ORDER = _rule(
     r"\bby (?:year|date|time)\b|\b(?:newest|latest|most recent) first\b",
@@ -191,6 +197,7 @@ COUNT = _rule(
     r"\b(?:top|first|best|only|just) (?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|these|those))?(?: please| pls)?$",
 )
 FRAME = _rule(
+    r"^(?:and |but |ok |now |do )*(?:the )?same(?: thing| again)?(?: but)?(?: for| on| with| in| about)?\b",
     r"^(?:and |but |ok |okay |so |now |then )*(?:what|how) about\b|^(?:and|but|now|then|also)\b|\b(?:instead|too|as well)$",
     r"^(?:那么?|那|换成?|改成?|再看看?)|呢$",
 )
@@ -212,12 +219,29 @@ FILLER_EN_WORDS = (
     "i if in is it just kind let limit like list make maybe me mean need now of ok okay on one ones only "
     "or out paper papers please pls published restrict result results see show some something still "
     "tell than thanks that the them then there these they this those to too us want what where which "
-    "with re rank times would years year you work works stuff instead again how hi hey yes no not so but more"
+    "with re rank times actually thing would years year you work works stuff instead again how hi hey yes no not so but more"
 )
 FILLER_EN = frozenset(FILLER_EN_WORDS.split())
 FILLER_ZH = (
     "只要|只看|只想|仅看|仅限|限定|筛选|论文|文章|文献|一些|一下|哪些|那些|这些|这几|那几|什么|有没有|可以|能不能|麻烦|帮我|给我|换成|改成|改为|的话|发表|方面|其中|里面|当中|"
     "只|要|看|的|那|呢|吧|吗|么|啊|请|给|我|有|些|篇|再|就|想|来|是|和|跟|与|把|它|在|里|中|都|也|还|换|改|用|按|排|序|下|了|个|点|最好|最|发|年"
+)
+
+# What was not wanted is wanted after all: "GANs are okay", "GAN 也可以"
+ALLOWED = re.compile(
+    rf"(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry)[, ]+)*([\w\s-]+?){_FINE}(?: again| after all)?{END}"
+    rf"|(?:好吧|算了|其实|那)?[,，]?(.+?)(?:也|还是|都)?(?:可以|行|算上?|要|看看?|包括|加上|放进来)(?:的|了|吧|进来|在内)*{END}",
+    re.IGNORECASE,
+)
+# The range of years reaches further: "extend it to 2019"
+REACH = _rule(
+    r"\b(?:extend|expand|stretch|push|widen)(?: (?:it|this|that|them|the (?:range|years|period|limit)))?(?: (?:up|out|back|down))? to (?P<a>(?:19|20)\d\d)\b",
+    r"(?:延长|扩展|扩大|延伸|放宽|扩)(?:到|至)(?P<b>(?:19|20)\d\d)年?",
+)
+# Talk about limits that no rule understands is still no new topic.
+ABOUT_LIMITS = _rule(
+    r"\b(?:citations?|cited|authors?|years?|dates?|order|ordering|sort(?:ed|ing)?|limits?|filters?|restrictions?|ranking|surveys?)\b",
+    r"引用|被引|作者|年份|年代|排序|顺序|排|限制|条件|筛选|综述",
 )
 
 # "what about speech?" keeps the topic and moves it into the field; "what about diffusion?" is a

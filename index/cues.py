@@ -33,7 +33,7 @@ _REFERENCE = re.compile(
 )
 # A lone number means a paper only behind a word that asks about one.
 _BARE = re.compile(
-    rf"(?:^|\b(?:about|on|of|like|to|why|open|explain|describe|see|after|before|details|show(?: me)?)\s+)(?P<i>\d{{1,2}}|{_NUMBERS})(?=[\s.?!。？！]*(?:please|pls)?[\s.?!。？！]*$)"
+    rf"(?:^|\b(?:about|on|of|like|to|why|open|explain|describe|see|after|before|details|show(?: me)?)\s+)(?P<i>{_NTH_EN}|\d{{1,2}}|{_NUMBERS})(?=[\s.?!。？！]*(?:please|pls)?[\s.?!。？！]*$)"
     r"|^(?:看看?|打开|展开|讲讲|说说|介绍)?(?P<j>\d{1,2})(?:呢|吧|的?详情)?[\s.?!。？！]*$",
     re.IGNORECASE,
 )
@@ -49,8 +49,8 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 _SIMILAR = re.compile(
-    r"\b(?:similar|like|alike|related|resembl\w+|akin|close(?:st|r)?|comparable|neighbou?rs?|siblings?|relatives?|(?:in|of|along) the same (?:vein|spirit|kind|style|lines?|direction)|along the lines)\b"
-    r"|类似|相似|差不多|接近|相近|一样|同类|相关|相仿|那样|这样|像|同一路|一个路子|一路",
+    r"\b(?:similar|like|alike|related|resembl\w+|akin|close(?:st|r)?|comparable|neighbou?rs?|siblings?|relatives?|(?:in|of|along) the same (?:vein|spirit|kind|style|lines?|direction)|along the lines|spirit of|vein of|style of)\b"
+    r"|类似|相似|差不多|接近|相近|一样|同类|相关|相仿|那样|这样|像|同一个?(?:路子|思路|路数|类型|方向|路)|一个路子|一路",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -82,7 +82,7 @@ _PLAIN_EN = (ASKING_WORDS - _MEANT) | frozenset(
     "about above again against among and any batch bit bunch by come cool did do few go got have here in is "
     "it list listed me mind next not of ok okay on one ones other others out page pages paper papers please "
     "put result results round s same see set so suggestions t that the them then there these they this those "
-    "to too what with would you your yours also but can now oh right just only yes yep hmm each every".split()
+    "to too what with would you your yours also but can now oh right just only yes yep hmm hm eh um uh actually each every".split()
 )
 _PLAIN_ZH = (
     CHINESE_ASKING

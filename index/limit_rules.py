@@ -124,7 +124,7 @@ _AMOUNT_EN = rf"(?:(?P<a>\d[\d,.]*|(?:{'|'.join(ENGLISH_NUMBERS[1:])})(?= (?:hun
 _AMOUNT_ZH = rf"(?P<a>\d[\d,.]*|{HAN_NUMBER})\s*(?P<k>[百千万k])?"
 
 # "...排在最前面", "先给...": what is to come first
-_ZH_AHEAD = r"(?:(?:排|放|摆|列)(?:在|到)?(?:最)?(?:前面?|前头|上面|开头)|在(?:最)?(?:前[面头排]?|上[面头])|优先|先(?:来|看|给)?(?=[\s，。！？]|$))"
+_ZH_AHEAD = r"(?:(?:排|放|摆|列)(?:在|到)?(?:最)?(?:前面?|前头|上面|开头)|在(?:最)?(?:前[面头排]?|上[面头])|优先|打头|居前|先(?:来|看|给|列|排|放|推)?(?=[\s，。！？]|$))"
 _ZH_GIVE = r"(?:先|优先)(?:给我?|来|看|推荐|列|列出|读|放|要)"
 _EN_AHEAD = r"(?: (?:papers?|ones?|reads?|works?))? (?:first|on top|at the top|up front|before the (?:others?|rest))"
 
@@ -145,8 +145,12 @@ RULES: list[tuple[str, Change]] = [
     (rf"(?:被?引用?|引用(?:量|数|次数))(?:次数|数|量)?\s*(?:要|得|在)?(?:超过|大于|高于|多于|不少于|不低于|至少|过|达到|破|>=?|≥)\s*{_AMOUNT_ZH}\s*次?(?:以上)?的?", _cited),
     (rf"(?:被?引用?|引用(?:量|数|次数))(?:次数|数|量)?\s*(?:在)?{_AMOUNT_ZH}\s*次?(?:以上|\+)的?", _cited),
     (r"(?:被?引用?)(?:量|数)?(?:过|破|上)(?P<k>[百千万])的?", _cited),
-    (rf"(?:放宽|放松|降低?|提高|提升|调整?|改)(?:到|至|为|成)\s*{_AMOUNT_ZH}\s*(?:次|引用)(?:以上)?", _cited),
+    (rf"(?:放宽|放松|降低?|提高|提升|调整?|改)(?:到|至|为|成)\s*{_AMOUNT_ZH}\s*(?:次|引用?)(?:以上)?", _cited),
+    (rf"\b(?:citations?|cites|citation counts?)\s*(?:are |is |be |of )?(?:(?:above|over|of at least|at least|>=|≥|>|more than|exceeding|from)\s*)+{_AMOUNT_EN}", _cited),
     # years, Chinese
+    (r"(?:从|在|自|放宽到|扩大到)?(?<!\d)(?P<a>\d\d)\s*年?\s*(?:到|至|-|~|—|–)\s*(?P<b>\d\d)\s*年(?:之间|期间|间)?的?", _between(0, 0)),
+    (rf"(?:(?:年份?|years?)\s*)?(?:>=|≥|大于等于|不小于)\s*{zh_year()}的?", _since(0)),
+    (rf"(?:(?:年份?|years?)\s*)?(?:<=|≤|小于等于|不大于)\s*{zh_year()}的?", _until(0)),
     (rf"(?:从|在|自)?{zh_year('a')}\s*(?:到|至|-|~|—|–|和|与)\s*{zh_year('b')}\s*(?:之间|期间|间)?的?", _between(0, 0)),
     (rf"{zh_year()}\s*(?:前后|左右)的?", _around),
     (rf"(?:从|自)?{zh_year()}\s*(?:及|或)?\s*(?:以后|以来|之后|往后|后|起|开始|至今|到现在)的?(?!向)", _since(0)),
@@ -167,6 +171,8 @@ RULES: list[tuple[str, Change]] = [
     (rf"\b(?:published )?(?:between|from|in)?\s*{en_year('a')}\s*(?:and|to|until|till|through|-|–|—|~)\s*{en_year('b')}\b", _between(0, 0)),
     (rf"\b(?:published |written |out )?(?:since|from|starting(?: in| from)?|as of|no (?:older|earlier) than|not before)\s+{en_year()}(?:\s*(?:on|onwards?|forward|and later|or later|and after|to now|until now))\b", _since(0)),
     (rf"\b(?:published |written |out )?(?:since|no (?:older|earlier) than|not before|starting(?: in| from)?)\s+{en_year()}\b", _since(0)),
+    (rf"\b(?:from )?{en_year()}\s*(?:,? ?at the earliest|or thereafter|at least)\b", _since(0)),
+    (rf"\b{en_year()}\s*,? ?at the latest\b", _until(0)),
     (rf"\b{en_year()}\s*(?:or (?:later|after|newer|thereafter)|and (?:later|after|newer|up|thereafter)|onwards?|\+)", _since(0)),
     (rf"\b(?:around|circa|ca\.|roughly in|about)\s+{en_year()}\b", _around),
     (rf"\b(?:nothing|none|not?|no (?:papers?|ones?|work))\s+(?:published |written )?(?:later than|newer than|more recent than|past)\s+{en_year()}\b", _until(0)),
@@ -191,9 +197,9 @@ RULES: list[tuple[str, Change]] = [
     (r"\b(?:with )?(?:the )?(?:most|highest|biggest|largest) (?:citations?|(?:citation )?counts?|number of citations?)\b(?:" + _EN_AHEAD + r"\b)?", _order("citations")),
     (r"\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?)(?: (?:them|those|these|it))? by how (?:often|much|many times) [\w' ]{0,14}cited\b", _order("citations")),
     (r"(?:被)?引用(?:量|数|次数)?(?:从多到少|由多到少|从高到低|越多越靠前)(?:地|的)?(?:排序|排列|排)?", _order("citations")),
-    (r"越新越(?:靠前|好|优先)|\bfreshest\b(?:" + _EN_AHEAD + r"\b)?", _order("year")),
+    (r"\bnew(?:est)? to old(?:est)?\b|越新越(?:靠前|好|优先)|\bfreshest\b(?:" + _EN_AHEAD + r"\b)?", _order("year")),
     (r"越(?:早|老)越(?:靠前|好|优先)|从最早(?:的|那篇|一篇)*(?:开始)?往后(?:排|列)?|(?:按资历排|论资排辈)", _order("oldest")),
-    (r"\bchronological order\b|\boldest to newest\b", _order("oldest")),
+    (r"\bchronological order\b|\bold(?:est)? to new(?:est)?\b|\b(?:starting )?from (?:the )?(?:oldest|earliest)(?: (?:one|paper)s?)?(?: (?:on|onwards?))?\b", _order("oldest")),
     (rf"(?:把|让|将)?(?:被)?引用(?:量|数|次数|率)?(?:最|比较|较)?(?:多|高)的?{_ZH_AHEAD}|{_ZH_GIVE}(?:被)?引用(?:量|数|次数|率)?(?:最|比较|较)?(?:多|高)的", _order("citations")),
     (rf"(?:把|让|将)?(?:发表)?(?:时间|年份|日期)(?:最|比较|较)?[近新晚]的?(?:论文|文章)?{_ZH_AHEAD}", _order("year")),
     (rf"(?:把|让|将)?(?:发表)?(?:时间|年份|日期)(?:最|比较|较)?[早老远旧]的?(?:论文|文章)?{_ZH_AHEAD}", _order("oldest")),
@@ -209,7 +215,7 @@ RULES: list[tuple[str, Change]] = [
     (r"(?:按|根据)?(?:年份|年代|时间)?(?:从新到旧|由新到旧|从近到远)(?:地|的)?(?:顺序)?(?:排序|排列|排|来)?|(?:按|根据)(?:年份|年代|时间)(?:先后)?(?:排序|排列)?|(?:最新|近期|较新|新近|比较新)的?|最近(?:的|发表的?|出的?)", _order("year")),
     (r"(?:\b(?:sorted|sort|ordered|order)\s+)?(?:\bby (?:year|date),? )?\b(?:the )?(?:oldest|earliest)(?: papers?| ones?)? first\b|\bin (?:chronological|historical|date) order\b|\bchronologically\b", _order("oldest")),
     (r"\bstart(?:ing)? (?:with|from) the (?:oldest|earliest)(?: one| paper)?\b|\b(?:the )?(?:oldest|earliest)(?= (?:papers?|works?|articles?|ones?)\b)", _order("oldest")),
-    (r"(?:按|根据)?(?:年份|年代|时间)?(?:从早到晚|从旧到新|由早到晚|由旧到新|从老到新)的?(?:顺序)?(?:排序|排列|排)?|(?:最早|最老|最旧|早期)的?(?!提出|发明|引入|由|是谁|谁|把|用|研究)(?:论文|文章)?(?:排(?:在)?)?(?:在)?(?:最)?(?:前面?|优先|先来)|从最早的(?:论文|文章)?(?:开始)?", _order("oldest")),
+    (r"(?:按|根据)?(?:年份|年代|时间)?(?:从早到晚|从旧到新|由早到晚|由旧到新|从老到新)的?(?:顺序)?(?:排序|排列|排)?|(?:最早|最老|最旧|早期)的?(?!提出|发明|引入|由|是谁|谁|把|用|研究)(?:论文|文章)?(?:排(?:在)?)?(?:在)?(?:最)?(?:前面?|优先|先来)|从最[早老]的(?:论文|文章)?(?:开始|[排看读列]?起)?", _order("oldest")),
     (r"\b(?:put |show |list |with )?(?:the )?(?:easiest|simplest|easier|simpler|simple|easy|basic|introductory|accessible|beginner(?:[- ]friendly|'s)?|most accessible|gentlest|most basic)(?: (?:ones?|papers?|stuff|things|material))?" + _EN_AHEAD + r"\b|\b(?:start(?:ing)? (?:with|from) )?the (?:easiest|simplest|most accessible)(?: (?:papers?|ones?))?\b|\bfrom (?:easy|simple|basic) to (?:hard|difficult|complex|advanced)\b|\b(?:easy|easier|gentle|accessible|beginner[- ]friendly|introductory|entry[- ]level|beginners?(?:'s?)?)(?= (?:[\w-]+ ){0,4}(?:papers?|introductions?|reads?|readings?|ones?|stuff|material)\b)", _order("easiest")),
     (r"\b(?:suitable |good |best |fit |easy |ok |okay )?for (?:an? |the )?(?:absolute |complete |total )?(?:beginners?|newcomers?|novices?|newbies?|starters?|freshman|freshmen|first[- ]timers?)\b", _order("easiest")),
     (r"(?:由浅入深|从易到难|从简单到难|从简单到复杂|从浅到深|由易到难|循序渐进)(?:地|的)?(?:排序|排列|排|顺序)?", _order("easiest")),

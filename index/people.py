@@ -119,10 +119,7 @@ class People:
             wrote = (
                 not small
                 and len(key(span.text)) > 2
-                and (
-                    _WROTE.match(after)
-                    or (not before.strip() and text[span.start].isupper() and _ON.match(after))
-                )
+                and (_WROTE.match(after) or (not before.strip() and _ON.match(after)))
             )
             if said or wrote:
                 spans.append(span)

@@ -29,7 +29,7 @@ MAX_LENGTH = 2000
 _FOUNDING = re.compile(
     r"\b(?:introduced|invented|(?:first )?proposed|came up with|pioneered|started|coined|the original|origin of|where does .+ come from)\b|提出|首创|发明|开创|开山|最早的|原始论文|原论文|出处"
 )
-_BOOKS = re.compile(r"\b(?:books|surveys|reviews|tutorials)\s*$", re.IGNORECASE)  # any, not one
+_BOOKS = re.compile(r"\b(?:books|surveys|reviews|tutorials)\s*$|(?:综述|教程)\s*$", re.IGNORECASE)
 _NICKNAME = 0.7  # share of a question that a paper's own nickname counts for at least
 _TAG = re.compile(r"<(script|style)\b.*?(</\1\s*>|$)|</?[a-z!][^<>]*>", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"[\"“《「『']([^\"”》」』']{2,})[\"”》」』']")
@@ -108,17 +108,22 @@ def parse(text: str, vocabulary: Vocabulary, today: datetime.date) -> Query:
     if len(fold(shown)) != len(shown):  # so that positions agree in both forms
         shown = fold(shown)
     for whole in (shown, *_QUOTED.findall(shown)):
-        if vocabulary.names.get(whole) and len(key(whole)) > 2 and not _BOOKS.search(whole):
+        if vocabulary.names.get(whole) and len(key(whole)) > 2 and not _any_book(whole, vocabulary):
             return understand_topic(replace(query, topic=whole), vocabulary)
 
-    long_names = [s for s in vocabulary.names.find(fold(shown)) if _holds_limits(s)]
+    long_names = [
+        s
+        for s in vocabulary.names.find(fold(shown))
+        if _holds_limits(s) and not _any_book(s.text, vocabulary)
+    ]
     marked, kept = _protect(shown, long_names)
     without, marked = read_without(
         marked, lambda words, sure: meant_by(_restore(words, kept), vocabulary, sure)
     )
     limits, left = read_limits(marked, today.year)
     relation = read_relation(
-        " ".join(_restore(left, kept).split()), lambda words: _named(words, vocabulary)
+        " ".join(_restore(left, kept).split()),
+        lambda words, part: _named(words, part, vocabulary),
     )
     categories, left = _category(left, vocabulary)
     authors, left = vocabulary.people.read(left)
@@ -149,6 +154,12 @@ def parse(text: str, vocabulary: Vocabulary, today: datetime.date) -> Query:
     return understand_topic(query, vocabulary)
 
 
+def _any_book(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether "graph neural network surveys" asks for any, though a title reads like that."""
+    book = _BOOKS.search(text)
+    return book is not None and bool(vocabulary.terms.get(text[: book.start()]))
+
+
 def _spelled(topic: str, vocabulary: Vocabulary) -> str:
     """A topic with misspelt English words put right, but for names, terms and people."""
     folded = fold(topic)
@@ -177,9 +188,10 @@ def meant_by(phrase: str, vocabulary: Vocabulary, sure: bool = False) -> Without
     return None
 
 
-def _named(words: str, vocabulary: Vocabulary) -> tuple[tuple[str, ...], bool]:
-    """The papers that ``words`` as a whole name, and whether they are a term."""
-    return vocabulary.names.get(words), bool(vocabulary.terms.get(words))
+def _named(words: str, part: bool, vocabulary: Vocabulary) -> tuple[tuple[str, ...], bool]:
+    """The papers that ``words`` as a whole name, and whether they are a term, or hold one."""
+    terms = vocabulary.terms.get(words) or (part and vocabulary.terms.find(fold(words)))
+    return vocabulary.names.get(words), bool(terms)
 
 
 def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
