@@ -20,7 +20,7 @@ class Hit:
         position: the paper's place in the library.
         fit: how probable it is that the paper answers the question, 0 to 1.
         features: what the fit was made from (:class:`~index.search.Search`): ``meaning`` and
-            ``wording`` (cosines), ``topics``, ``words`` and ``named`` (shares, 0 to 1).
+            ``wording`` (cosines), ``topics``, ``words``, ``named`` and ``start`` (shares, 0 to 1).
     """
 
     position: int

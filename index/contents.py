@@ -116,6 +116,7 @@ def _read(snapshot: Snapshot, encoder: Future[Encoder]) -> Contents:
             )
             for term, found in mentioned.items()
         },
+        rows("SELECT term, paper, place FROM starts"),
         connection,
         encoder.result(),
     )

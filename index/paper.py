@@ -185,7 +185,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """How people who do not use its term ask for a topic, in both languages."""
+    """How people who do not use its term ask for a topic, and where they had best begin.
+
+    Attributes:
+        en, zh: wordings in either language.
+        start: ids of the papers on it to read first, the best first.
+    """
 
     en: tuple[str, ...]
     zh: tuple[str, ...]
+    start: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ def check_quality(reading_list: ReadingList) -> list[Problem]:
     return [
         Problem(reading_list.files[paper.id], paper.id, name, values)
         if paper
-        else Problem("categories.yaml", "", name, values)
+        else Problem(values["file"], "", name, values)
         for rule in RULES
         for paper, name, values in rule(reading_list)
     ]
@@ -76,7 +76,7 @@ def _categories(reading_list: ReadingList) -> Found:
     used = {category for paper in reading_list.papers for category in paper.categories}
     for category in reading_list.categories:
         if category.id not in used:
-            yield None, "unused", {"category": category.id}
+            yield None, "unused", {"file": "categories.yaml", "category": category.id}
 
 
 def _orphans(reading_list: ReadingList) -> Found:
@@ -102,6 +102,15 @@ def _names(reading_list: ReadingList) -> Found:
                 yield paper, "name_twice", {"name": name, "other": other.id}
 
 
+def _starts(reading_list: ReadingList) -> Found:
+    """Where to begin on a topic is a paper of the list that is about it."""
+    about = {paper.id: paper.topics for paper in reading_list.papers}
+    for topic, wordings in reading_list.wordings.items():
+        for paper in wordings.start:
+            if topic not in about.get(paper, ()):
+                yield None, "start", {"file": "topics.yaml", "topic": topic, "paper": paper}
+
+
 RULES: tuple[Callable[[ReadingList], Found], ...] = (
-    *prose_rules.RULES, _identifiers, _counts, _categories, _orphans, _names,
+    *prose_rules.RULES, _identifiers, _counts, _categories, _orphans, _names, _starts,
 )  # fmt: skip

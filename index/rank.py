@@ -29,6 +29,7 @@ _RECENT = 10  # a paper that is so many years older than the newest gets nothing
 _MANY = 20  # papers that build on one which is wholly founding
 _SURE = 5.0  # log-odds beyond which a fit counts as certain
 ODDS = 1 / (2 * _SURE)  # what a score adds for one of log-odds
+_BEGIN = 0.6  # a start figure from which a paper is called one to begin with
 _WINDOW = 60  # best papers among which the next of a varied answer is looked for
 
 
@@ -254,7 +255,8 @@ def _reasons(hit: Hit, parts: Mapping[str, float], query: Query, shelf: Shelf) -
         found.append(say(language, "reason.named"))
     about = [term for term in query.terms if term in paper.topics]
     if about and not hit.features["named"]:
-        found.append(say(language, "reason.topics", topics=in_words(about)))
+        key = "reason.start" if hit.features["start"] >= _BEGIN else "reason.topics"
+        found.append(say(language, key, topics=in_words(about)))
     elif hit.features["topics"] > 0 and not hit.features["named"]:
         found.append(say(language, "reason.mentions", topics=in_words(query.terms)))
     elif not hit.features["named"] and query.topic:

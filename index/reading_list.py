@@ -32,7 +32,7 @@ class ReadingList:
 
     Attributes:
         files: id of a paper → file that holds it.
-        wordings: topic (English term) → everyday wordings.
+        wordings: topic (English term) → everyday wordings, and what to read first.
         elsewhere: what people ask that the list is not about.
         ranking: weights of the ranking, by name.
         digest: SHA-256 over all files.
@@ -255,7 +255,7 @@ def _wordings(data: Path, terms: set[str], problems: list[Problem]) -> dict[str,
         topic = str(entry.get("topic", "?"))
         if topic not in terms:
             problems.append(Problem("topics.yaml", topic, "topic", {"topic": topic}))
-        found[topic] = Wordings(_texts(entry, "en"), _texts(entry, "zh"))
+        found[topic] = Wordings(_texts(entry, "en"), _texts(entry, "zh"), _texts(entry, "start"))
         if not (found[topic].en and found[topic].zh):
             problems.append(Problem("topics.yaml", topic, "missing", {"field": "en / zh"}))
     return found

@@ -13,9 +13,9 @@ from index.question import understand_topic
 from index.rank import SORTS, allowed, on_topic, rank
 from index.relatives import relatives
 from index.text import fold
-from index.weights import Ranking
+from index.weights import FEATURES, Ranking
 
-_NO_FEATURES = dict.fromkeys(("meaning", "wording", "wordings", "topics", "words", "named"), 0.0)
+_NO_FEATURES = dict.fromkeys(FEATURES, 0.0)
 
 
 def answer(query: Query, contents: Contents, ranking: Ranking) -> Answer:

@@ -33,6 +33,7 @@ _NOWHERE: tuple[npt.NDArray[np.int64], Floats] = (np.empty(0, np.int64), np.empt
 _NAMED = 0.98  # fit of a paper that the question names and says no more
 _NEIGHBOURS = 1000  # passages fetched for a vector; owners beyond them count as equally far
 _FAR = 4  # a paper that fits so many times less than is asked for is no hit at all
+_START = 0.8  # what the next paper to begin with counts for beside the one before it
 _WORD = 2.0  # weight of a word that is no term, beside the inverse frequencies of terms
 
 
@@ -45,6 +46,7 @@ class Search:
             owner in a row, those of papers first.
         papers: the list.
         mentions: term → paper positions and strengths.
+        starts: term, position of a paper to begin with, and its place among these.
         connection: SQLite with the tables ``words`` and ``vocabulary``; used under a lock.
         encoder: of questions.
     """
@@ -55,6 +57,7 @@ class Search:
         owners: Sequence[tuple[str, str]],
         papers: Sequence[Paper],
         mentions: Mapping[str, tuple[npt.NDArray[np.int64], Floats]],
+        starts: Sequence[tuple[str, int, int]],
         connection: sqlite3.Connection,
         encoder: Encoder,
     ) -> None:
@@ -71,6 +74,12 @@ class Search:
         for row, columns in zip(self._topics, topics, strict=True):
             row[: len(columns)] = columns
         self._mentions = mentions
+        self._starts_of: dict[str, list[tuple[int, float]]] = {}
+        for term, position, place in starts:
+            self._starts_of.setdefault(term, []).append((position, _START**place))
+        self._topic_names = {
+            place: owner for owner, place in places.items() if owner in self._starts_of
+        }
         self._connection = connection
         self._lock = threading.Lock()
         self._encoder = encoder
@@ -104,6 +113,7 @@ class Search:
             "topics": self.topics(query),
             "words": self.words(query.gloss if query.settled else query.topic),
             "named": self.named(query),
+            "start": self.start(query),
         }
         if self._features is not None:
             self._features[query] = found
@@ -170,11 +180,36 @@ class Search:
         total = 0.0
         for term in query.terms:
             positions, strengths = self._mentions.get(term, _NOWHERE)
-            weight = math.log(1 + self._size / (1 + float(strengths.sum())))
+            weight = self._rareness(term)
             share[positions] += weight * strengths
             total += weight
         total += sum(_WORD * (len(w) / 2 if has_han(w) else 1) for w in content_words(query.rest))
         return share / total if total else share
+
+    def start(self, query: Query) -> Floats:
+        """How much each paper is one to begin with: on the question's terms, as a share by their
+        weight, or on the topic that is nearest to the question, times its cosine."""
+        told = np.zeros(self._size, np.float32)
+        total = 0.0
+        for term in query.terms:
+            weight = self._rareness(term)
+            total += weight
+            for position, value in self._starts_of.get(term, ()):
+                told[position] += weight * value
+        if total:
+            about = self.topics(query)
+            told *= about / (total * max(float(about.max()), 1e-6))
+        owners = self._owners(query)
+        nearest = max(self._topic_names, key=lambda place: owners[place], default=None)
+        if nearest is not None:
+            for position, value in self._starts_of[self._topic_names[nearest]]:
+                told[position] = max(told[position], value * owners[nearest])
+        return told
+
+    def _rareness(self, term: str) -> float:
+        """Inverse frequency of a term among the papers."""
+        _, strengths = self._mentions.get(term, _NOWHERE)
+        return math.log(1 + self._size / (1 + float(strengths.sum())))
 
     def absent(self, query: Query) -> float:
         """Share of the question that is terms of the field which no paper of the list has."""

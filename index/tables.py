@@ -145,6 +145,18 @@ def write_tables(
         ("kind", "key", "value"),
         ((kind, *row) for kind, rows in phrases.items() for row in rows),
     )
+    ids = {paper.id: i for i, paper in enumerate(papers)}
+    _insert(
+        db,
+        "starts",
+        ("term", "paper", "place"),
+        (
+            (term, ids[paper], place)
+            for term, wordings in reading_list.wordings.items()
+            for place, paper in enumerate(wordings.start)
+            if paper in ids
+        ),
+    )
     _insert(db, "wrote", ("author", "paper"), people.wrote)
     matcher = Phrases(term_rows)
     _insert(

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from index.text import has_han
 
 Floats = npt.NDArray[np.float32]
-FEATURES = ("meaning", "wording", "wordings", "topics", "words", "named")
+FEATURES = ("meaning", "wording", "wordings", "topics", "words", "named", "start")
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,10 @@ TEXT: dict[str, tuple[str, str]] = {
     "problem.no_list": ("must be a list of entries", "内容必须是一个列表"),
     "problem.no_mapping": ("must be a mapping of fields", "必须是字段到值的映射"),
     "problem.empty": ("there is no paper in any file", "所有文件里都没有论文"),
+    "problem.start": (
+        "{paper} is named as a start for {topic} but is not on the list or not about it",
+        "{topic} 的入门论文 {paper} 不在列表里，或者没有这个主题",
+    ),
     "problem.missing": ("{field} is missing", "缺少 {field}"),
     "problem.type": ("{field} must be {want}, not {got}", "{field} 应为 {want}，而不是 {got}"),
     "problem.unknown_field": ("{field} is no field of the list", "{field} 不是已知的字段"),
@@ -303,6 +307,7 @@ TEXT: dict[str, tuple[str, str]] = {
     # -- reasons -------------------------------------------------------------------------------------
     "reason.named": ("it is the paper you named", "就是你说的那篇"),
     "reason.topics": ("it is about {topics}", "主题是{topics}"),
+    "reason.start": ("where to begin with {topics}", "{topics}可以从它读起"),
     "reason.mentions": ("it deals with {topics}", "涉及{topics}"),
     "reason.words": ('title or summary says "{words}"', "标题或摘要里有“{words}”"),
     "reason.meaning": ("close in meaning to your question", "内容与你的问题相近"),
