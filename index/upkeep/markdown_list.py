@@ -15,7 +15,7 @@ from dataclasses import replace
 from index.upkeep.found import FoundPaper, ReadResult, Unread
 from index.upkeep.markdown_blocks import Block, blocks
 from index.upkeep.markdown_details import FIELD
-from index.upkeep.markdown_draft import Draft, clean_title
+from index.upkeep.markdown_draft import Draft, add_links, clean_title
 from index.upkeep.markdown_entry import draft
 from index.upkeep.markdown_links import is_paper_url
 from index.upkeep.markdown_outline import Outline
@@ -35,7 +35,7 @@ from index.upkeep.markdown_signs import (
     is_strong,
 )
 from index.upkeep.markdown_tables import read_table
-from index.upkeep.markdown_text import marked_text
+from index.upkeep.markdown_text import is_about_person, marked_text
 from index.upkeep.markdown_tidy import LONGEST_LINE
 from index.upkeep.markdown_words import HAN, find_year, is_venue, is_year, number_end, word_count
 
@@ -59,8 +59,9 @@ def read_markdown(text: str) -> ReadResult:
     entries = outline.headings | _entries(outline)
     found = sorted([*((i, outline.drafts[i]) for i in entries), *tables], key=lambda pair: pair[0])
     _date_by_heads(outline, found)
+    read = _add_notes(outline, entries)
     papers = tuple(_paper(outline, i, entry) for i, entry in found)
-    unread = _unread(outline, entries | {i for i, _ in tables}) + _too_long(text)
+    unread = _unread(outline, read | {i for i, _ in tables}) + _too_long(text)
     return ReadResult(papers, tuple(sorted(unread, key=lambda line: line.line)))
 
 
@@ -232,6 +233,33 @@ def _date_by_heads(outline: Outline, found: Sequence[tuple[int, Draft]]) -> None
             entry.year = printed.year
         if named and 0 < printed.start <= 30 and not only:
             entry.names.append(clean_title(section[: printed.start]))
+
+
+def _add_notes(outline: Outline, entries: set[int]) -> set[int]:
+    """Give each entry the links in the notes nested below it, but not those to other papers.
+
+    Returns:
+        The entries, and the notes of which no link was left out.
+    """
+    read = set(entries)
+    for i, block in enumerate(outline.blocks):
+        owner = block.parent
+        while owner is not None and owner not in entries:
+            owner = outline.blocks[owner].parent
+        if owner is None or i in read or i in outline.taken:
+            continue
+        entry, note, marked = outline.drafts[owner], Draft(), outline.marked[i]
+        of_paper = [link for link in marked.links if not is_about_person(link.link)]
+        add_links(note, replace(marked, links=tuple(of_paper)))
+        others = [
+            (kind, url)
+            for kind, url in note.links
+            if is_paper_url(url) and (url in note.asides or entry.paper_link)
+        ]
+        entry.links += [link for link in note.links if link not in others]
+        if not others:
+            read.add(i)
+    return read
 
 
 def _paper(outline: Outline, i: int, entry: Draft) -> FoundPaper:
