@@ -57,7 +57,7 @@ def _people(text: str, *, behind: bool) -> tuple[str, ...]:
         piece = piece.strip(" ,，;；:：.。*_|-–—")
         if not piece:
             continue
-        people = names(piece) or _leading_people(piece)
+        people = names(piece) or leading_people(piece)
         if not people and behind and word_count(piece) <= 4 and not is_venue(piece):
             people = names(piece, sure=False) if " " in piece or "·" in piece else ()
         if people:
@@ -65,7 +65,7 @@ def _people(text: str, *, behind: bool) -> tuple[str, ...]:
     return ()
 
 
-def _leading_people(piece: str) -> tuple[str, ...]:
+def leading_people(piece: str) -> tuple[str, ...]:
     """Authors at the beginning of a piece that goes on with a venue or a remark."""
     cut = re.search(r"\bet\.?\s?al\b\.?|等人|等(?=[\s,，.。])", piece)
     if cut:

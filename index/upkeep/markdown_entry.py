@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from index.upkeep.markdown_details import FIELD, read_details, read_facts
 from index.upkeep.markdown_draft import Draft, add_links, clean_title, is_no_title, split_brackets
 from index.upkeep.markdown_links import label_kind, url_kind
+from index.upkeep.markdown_meeting import meeting_end
 from index.upkeep.markdown_plain import split_plain
-from index.upkeep.markdown_subtitle import after_name, with_subtitle
+from index.upkeep.markdown_subtitle import after_name, with_quoted_beginning, with_subtitle
 from index.upkeep.markdown_text import HOLE, Mark, MarkedText, without_holes
 from index.upkeep.markdown_translation import split_languages, translation_behind
 from index.upkeep.markdown_words import (
+    DAY,
     find_year,
     is_venue,
     is_year,
@@ -58,6 +60,7 @@ def draft(marked: MarkedText, favourite: str | None = None) -> Draft:
         read_details(result, marked)
         return result
     begin = number_end(text)
+    begin += meeting_end(text[begin:])
     mark = _title_mark(marked, begin, favourite)
     if mark is None:
         _read_plain(result, marked, begin)
@@ -156,18 +159,18 @@ def _before(text: str) -> _Lead:
     facts = ""
     text = without_holes(text)
     for _ in range(4):
-        text = text.lstrip(" \n*_-–—|,，:：.<")
+        text = text.lstrip(" \n*_-–—|·,，:：.<")
         tag = _TAG.match(text) or _DATE.match(text)
         if not tag:
             break
         facts += f" [{tag.group().strip(' []()（）【】:：|-')}]"
         text = text[tag.end() :]
-    core = text.strip(" \n,，.。:：|–—-\"“”'*_(（[<")
+    core = text.strip(" \n,，.。:：|·–—-\"“”'*_(（[<")
     label = FIELD.fullmatch(f"{core}:") or _PROMPT.fullmatch(core) or label_kind(core)
     if not core or label:
         return _Lead(facts=facts)
     people = names(core, sure=False)
-    ended = re.search(r"[:：|–—\-(（]\s*$", text.rstrip('"“ ')) is not None
+    ended = re.search(r"[:：|·–—\-(（]\s*$", text.rstrip('"“ ')) is not None
     short = ended and word_count(core) <= 4
     if people and not (short and len(people) == 1 and re.fullmatch(r"[\w-]*[A-Za-z][\w-]*", core)):
         return _Lead(facts=facts, authors=people)
@@ -194,6 +197,8 @@ def _read_marked(result: Draft, marked: MarkedText, begin: int, mark: Mark) -> N
     linked = _url_at(marked, mark) is not None
     if linked and word_count(title) == 1:
         title, after = with_subtitle(title, after, capitals=True)
+    elif mark.style == "quote" and not linked:
+        title, after = with_quoted_beginning(text[start:end], after)
     elif mark.style in ("bold", "book") and not linked and word_count(title) <= 3:
         named = after_name(after)
         if named:
@@ -216,6 +221,9 @@ def _read_marked(result: Draft, marked: MarkedText, begin: int, mark: Mark) -> N
     result.authors = lead.authors
     if lead.facts.strip():
         read_facts(result, lead.facts, first=True)
+    printed = find_year(after)
+    if DAY.search(lead.facts) and printed and after[printed.start] in "(（[【":
+        result.year = printed.year
     other = translation_behind(clean_title(title), after)
     if other:
         result.other_title = other[0]

@@ -44,6 +44,12 @@ _IDS = re.compile(
 )
 _BRACKETS = re.compile(r"[(（\[【［]([^()（）\[\]【】［］]{2,80})[)）\]】］]")
 LATEST_YEAR = 2049
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+DAY = re.compile(  # papers are dated by year, meetings and news by day
+    r"(?:19|20)\d\d[./年-]\d{1,2}[./月-]\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
+    rf"|{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}}\.? {_MONTH} (?:19|20)\d\d",
+    re.I,
+)
 
 
 def _short(digits: str) -> int:
@@ -141,6 +147,7 @@ _ETAL = re.compile(
 )
 _PARTICLES = {"van", "von", "de", "der", "den", "da", "la", "le", "el", "al", "di", "du", "bin",
               "dos", "del", "ter", "ten", "y", "e", "d'", "st", "jr", "jr.", "ii", "iii"}  # fmt: skip
+_ALONE = {"Le", "Du", "Da", "Bin"}  # particles that are surnames, too: "Zoph & Le"
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?-?){1,3}")
 _WORD = re.compile(r"[A-ZÀ-ÞŁŠŽČ][\w'’.\-‐]*", re.UNICODE)
 _SURNAMES = (
@@ -157,7 +164,7 @@ _SPLIT = re.compile(
 # Words that stand in titles and never in names.
 _NOT_NAMES = re.compile(
     r"(?-i:\b(?:a|an|is|are|by|on|in|to|of|the|for|with|via|using|from)\b)|"
-    r"\b\w{3,}[ts]ions?\b|-[a-z]{3,}ing\b|\b(?:networks?|deep|neural|nets?|models?|The|For|With|Using|"
+    r"\b\w{3,}[ts]ions?\b|-[a-z]{3,}ing\b|\b(?:they|are|not|what|why|how|who|which|their|your|networks?|deep|neural|nets?|models?|The|For|With|Using|"
     r"(?:learn|cod|train|prun|sampl|match|process|model|understand|reason|track|pars|plann|answer)ing|"
     r"attention|memory|image|vision|language|"
     r"data|graph|cnn|rnn|gan|gans|r-cnn|lstm|transformers?|machines?|"
@@ -181,6 +188,7 @@ def _is_name(piece: str) -> bool:
         return False
     inner = {word for word in words[1:-1] if re.fullmatch(r"[a-z]{2,3}", word)}  # "van dan"
     solid = [w for w in words if w.casefold() not in _PARTICLES and w not in inner]
+    solid = solid or [w for w in words if words == [w] and w in _ALONE]
     return bool(solid) and all(_WORD.fullmatch(w) or _INITIALS.fullmatch(w) for w in solid)
 
 
