@@ -6,9 +6,10 @@ import re
 
 from index.upkeep.markdown_draft import Draft, add_links, clean_title, split_brackets
 from index.upkeep.markdown_links import label_kind
+from index.upkeep.markdown_names import names
 from index.upkeep.markdown_plain import without_venue
 from index.upkeep.markdown_text import HOLE, MarkedText, without_holes
-from index.upkeep.markdown_words import find_year, is_venue, is_year, names, venue_of, word_count
+from index.upkeep.markdown_words import find_year, is_venue, is_year, venue_of, word_count
 
 FIELD = re.compile(
     r"^[\s\-*•]*(?:(?P<title>paper title|paper name|title|题目|标题|论文标题|论文题目|论文名称?|名称|英文题目|中文题目|"

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from index.upkeep.markdown_links import arxiv_id, doi, is_paper_url, label_kind, url_kind
+from index.upkeep.markdown_names import names
 from index.upkeep.markdown_text import MarkedText, without_holes
-from index.upkeep.markdown_words import find_year, is_venue, is_year, names, number_end, word_count
+from index.upkeep.markdown_words import find_year, is_venue, is_year, number_end, word_count
 
 _PLACEHOLDER = re.compile(
     r"(?:paper|论文|your|the|full|文章)?[\s_-]*(?:title|name|题目|标题|名称|论文名|paper title)\W*(?:here)?|"

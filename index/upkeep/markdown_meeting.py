@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from index.upkeep.markdown_details import leading_people
-from index.upkeep.markdown_words import DAY, names
+from index.upkeep.markdown_names import names
+from index.upkeep.markdown_words import DAY
 
 _ROW = re.compile(
     rf"\s*(?:{DAY.pattern})\s*[·|,，:：–—-]\s*(?P<who>[^·|:：–—\n\d]{{2,40}}?)\s*"

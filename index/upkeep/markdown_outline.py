@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 
 from index.upkeep.markdown_blocks import Block
 from index.upkeep.markdown_details import FIELD, is_details, read_details
@@ -14,7 +14,7 @@ from index.upkeep.markdown_links import is_paper_url, url_kind
 from index.upkeep.markdown_runs import Run
 from index.upkeep.markdown_signs import is_strong
 from index.upkeep.markdown_text import HOLE, MarkedText, marked_text
-from index.upkeep.markdown_words import find_year, names, word_count
+from index.upkeep.markdown_words import word_count
 
 _SAMPLE = 3_000  # blocks that show how a list marks its titles
 _LONGEST = 2_500  # characters of an entry
@@ -224,41 +224,6 @@ class Outline:
             and not self.leads_inside(i)
             and url_kind(self.drafts[i].title_url or "https://x.org") != "anchor"
         ]
-
-    def share_heads(self, candidates: list[int]) -> None:
-        """What stands below "Alex Graves (2008)" has this author and this year."""
-        for i in candidates:
-            parent, entry = self.blocks[i].parent, self.drafts[i]
-            head = self.drafts[parent] if parent is not None else Draft()
-            if head.links or head.style != "plain" or head.year is None:
-                continue
-            people = names(head.title, sure=False)
-            if people and entry.title and not (entry.authors or entry.year):
-                entry.authors, entry.year = people, head.year
-
-    def drop_group_heads(self, entries: set[int], candidates: list[int]) -> None:
-        """Take out of ``entries`` what only names a group: an unmarked line with a link above an
-        entry that prints authors or a year. Its links go to the entry if this has none."""
-        children: dict[int, list[int]] = defaultdict(list)
-        for i in candidates:
-            parent, entry = self.blocks[i].parent, self.drafts[i]
-            dated = entry.year is not None and word_count(entry.title) >= 4
-            known = i in entries or (parent in entries and dated and not entry.prose_before)
-            if parent is not None and known:
-                children[parent].append(i)
-        for parent, below in children.items():
-            head = self.drafts[parent]
-            full = any(self.drafts[i].year or self.drafts[i].authors for i in below)
-            printed = find_year(re.sub(rf"{HOLE}\[[^\]]*\]", "", self.marked[parent].text))
-            if printed or head.authors or head.style != "plain" or not full:
-                continue
-            entries.discard(parent)
-            entries.update(below)
-            self.taken.add(parent)
-            entry = self.drafts[below[0]]
-            if len(below) == 1 and not entry.links:
-                entry.links += head.links
-                entry.names += [head.title] if 0 < word_count(head.title) <= 4 else []
 
 
 def _text_of(block: Block) -> MarkedText:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.upkeep.markdown_words import find_year, is_venue, names, venue_of, word_count
+from index.upkeep.markdown_names import names
+from index.upkeep.markdown_words import find_year, is_venue, venue_of, word_count
 
 _TYPE = re.compile(
     r"\s*\[(?:C|J|D|M|R|A|N|P|S|Z|EB/OL|J/OL|C/OL|OL)\]\s*(?://|\.|,|，|。)?\s*", re.I

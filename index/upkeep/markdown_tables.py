@@ -11,17 +11,10 @@ from index.upkeep.markdown_details import read_details
 from index.upkeep.markdown_draft import Draft, clean_title
 from index.upkeep.markdown_entry import draft
 from index.upkeep.markdown_links import is_paper_url
+from index.upkeep.markdown_names import names
 from index.upkeep.markdown_runs import Run
 from index.upkeep.markdown_text import marked_text, without_holes
-from index.upkeep.markdown_words import (
-    DAY,
-    find_year,
-    is_venue,
-    is_year,
-    names,
-    venue_of,
-    word_count,
-)
+from index.upkeep.markdown_words import DAY, find_year, is_venue, is_year, venue_of, word_count
 
 _HEADS = (
     ("zh", r"中文(?:题目|标题|名称?|论文|译名)?|题目[（(]中[)）]|chinese(?: title)?|标题[（(]中文[)）]|译名|中译"),
