@@ -6,9 +6,10 @@ import re
 
 from index.upkeep.markdown_draft import Draft, add_links, clean_title, split_brackets
 from index.upkeep.markdown_links import label_kind
+from index.upkeep.markdown_names import names
 from index.upkeep.markdown_plain import without_venue
 from index.upkeep.markdown_text import HOLE, MarkedText, without_holes
-from index.upkeep.markdown_words import find_year, is_venue, is_year, names, venue_of, word_count
+from index.upkeep.markdown_words import find_year, is_venue, is_year, venue_of, word_count
 
 FIELD = re.compile(
     r"^[\s\-*•]*(?:(?P<title>paper title|paper name|title|题目|标题|论文标题|论文题目|论文名称?|名称|英文题目|中文题目|"
@@ -57,7 +58,7 @@ def _people(text: str, *, behind: bool) -> tuple[str, ...]:
         piece = piece.strip(" ,，;；:：.。*_|-–—")
         if not piece:
             continue
-        people = names(piece) or _leading_people(piece)
+        people = names(piece) or leading_people(piece)
         if not people and behind and word_count(piece) <= 4 and not is_venue(piece):
             people = names(piece, sure=False) if " " in piece or "·" in piece else ()
         if people:
@@ -65,7 +66,7 @@ def _people(text: str, *, behind: bool) -> tuple[str, ...]:
     return ()
 
 
-def _leading_people(piece: str) -> tuple[str, ...]:
+def leading_people(piece: str) -> tuple[str, ...]:
     """Authors at the beginning of a piece that goes on with a venue or a remark."""
     cut = re.search(r"\bet\.?\s?al\b\.?|等人|等(?=[\s,，.。])", piece)
     if cut:

@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass, field
 
 from index.upkeep.markdown_links import arxiv_id, doi, is_paper_url, label_kind, url_kind
+from index.upkeep.markdown_names import names
 from index.upkeep.markdown_text import MarkedText, without_holes
-from index.upkeep.markdown_words import find_year, is_venue, is_year, names, number_end, word_count
+from index.upkeep.markdown_words import find_year, is_venue, is_year, number_end, word_count
 
 _PLACEHOLDER = re.compile(
     r"(?:paper|论文|your|the|full|文章)?[\s_-]*(?:title|name|题目|标题|名称|论文名|paper title)\W*(?:here)?|"
-    r"xxx+|\.\.\.+|tbd|todo|n/?a|none|untitled|coming soon|paper|论文|this(?: paper| one)?|that one|这篇(?:论文|文章)?|title of (?:the )?paper",
+    r"xxx+|\.\.\.+|tbd|todo|n/?a|none|untitled|coming soon|paper|论文|no (?:meeting|class|lecture|session|reading)s?\b.*|holidays?\b.*|this(?: paper| one)?|that one|这篇(?:论文|文章)?|title of (?:the )?paper",
     re.I,
 )
 _LABEL_BEHIND = re.compile(
     r"\s*[\[(（【]\s*(?:pdf|paper|code|link|论文|代码|链接)\s*[\])）】]\s*$", re.I
 )
+_BESIDE = {"slides", "blog", "video"}  # links to something about a paper, be it a PDF
 _DOTS = re.compile(r"\.\.\.$|\b[A-Z]\.[A-Z]\.$")
 _TAIL_BRACKET = re.compile(
     r"\s*[(（\[【［]([^()（）\[\]【】［］]{2,160})[)）\]】］]\s*[.,，。:：]*\s*$"
@@ -49,7 +51,7 @@ class Draft:
         return any(
             is_paper_url(url) or (kind == "pdf" and url_kind(url) in ("other", "code", "file"))
             for kind, url in self.links
-            if url not in self.asides
+            if url not in self.asides and kind not in _BESIDE
         )
 
     @property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 
 from index.upkeep.markdown_blocks import Block
 from index.upkeep.markdown_details import FIELD, is_details, read_details
@@ -13,7 +14,7 @@ from index.upkeep.markdown_links import is_paper_url, url_kind
 from index.upkeep.markdown_runs import Run
 from index.upkeep.markdown_signs import is_strong
 from index.upkeep.markdown_text import HOLE, MarkedText, marked_text
-from index.upkeep.markdown_words import find_year, names, word_count
+from index.upkeep.markdown_words import word_count
 
 _SAMPLE = 3_000  # blocks that show how a list marks its titles
 _LONGEST = 2_500  # characters of an entry
@@ -89,13 +90,14 @@ class Outline:
             lines = [line for j in tail for line in self.marked[j].text.split("\n")]
             fields = sum(bool(FIELD.match(line)) for line in lines)
             below = [link.link for j in tail for link in self.marked[j].links]
-            if sum(link.label == link.url for link in below) > 1:
+            unlabelled = sum(HOLE in line and not FIELD.match(line) for line in lines)
+            if unlabelled > 1 and sum(link.label == link.url for link in below) > 1:
                 continue  # a list of bare links
             badges = i == self._page and all(link.image for link in below)
             links = not badges and any(is_paper_url(link.url) for link in below)
             entry = self.drafts[i]
             whole = entry.title_url is not None and is_paper_url(entry.title_url)
-            if sum(map(_gives_title, lines)) > 1 or not (fields >= 2 or links or whole):
+            if self._titles_below(i) > 1 or not (fields >= 2 or links or whole):
                 continue
             entry.title = entry.title or clean_title(self.marked[i].text)
             if not entry.title and not any(map(_gives_title, lines)):
@@ -106,6 +108,14 @@ class Outline:
                 self.taken.add(j)
             if entry.paper_link or (entry.authors and (entry.year or fields >= 2)):
                 self.headings.add(i)
+
+    def _titles_below(self, i: int) -> int:
+        """How many labelled titles stand between a heading and the next."""
+        below = itertools.takewhile(
+            lambda j: self.blocks[j].kind != "heading",
+            range(i + 1, min(len(self.blocks), i + _FAR)),
+        )
+        return sum(_gives_title(line) for j in below for line in self.marked[j].text.split("\n"))
 
     def _add_dated_headings(self) -> None:
         """Where most headings of a level are papers, a dated one with a link is, too."""
@@ -140,6 +150,8 @@ class Outline:
         fields = [bool(FIELD.match(line)) for line in lines]
         if self.blocks[j].kind == "row":
             return any(fields)
+        if fields and not fields[0] and any(map(_gives_authors, lines)):
+            return False  # "FaceNet: A Unified Embedding …" above its "authors: …"
         labelled = sum(_LABELLED.match(line) is not None for line in lines)
         # Among several labelled lines one without a label goes on with what is said above it.
         if any(fields) and (labelled == len(lines) or labelled >= max(4, 0.7 * len(lines))):
@@ -158,9 +170,13 @@ class Outline:
                 last = None
                 continue
             owner = block.parent if block.parent is not None else last
+            if block.parent is None and self._begins_form(i, last):
+                last = i
+                continue
+            form = last is not None and self._begins_form(last, None)
             top = block.kind == "item" and block.parent is None
             labelled = top and owner is not None and _LABELLED.match(self.marked[i].text)
-            if labelled and self.blocks[owner or 0].kind == "item":
+            if labelled and self.blocks[owner or 0].kind == "item" and not form:
                 labelled = None  # two items of one list, of which one has a label
             if i in self.taken or (top and not labelled):
                 owner = None
@@ -169,7 +185,21 @@ class Outline:
                 self.taken.add(i)
             elif block.parent is None and not labelled:
                 entry = self.drafts[i]
+                if form and _LABELLED.match(self.marked[i].text) and not is_strong(entry, "item"):
+                    continue  # "Idea: …" among the lines of a form
                 last = i if entry.title and entry.style != "plain" else None
+
+    def _begins_form(self, i: int, above: int | None) -> bool:
+        """Whether a block is a labelled title ("Title: …") that no name stands above, as in
+        "**BERT**"; the lines below say the rest of the paper."""
+        label = FIELD.match(self.marked[i].text)
+        if not (label and label["title"] and self.drafts[i].title):
+            return False
+        if above is None or self.blocks[i].kind == "item":
+            return True
+        name = self.drafts[above]
+        text = self.marked[above].text
+        return word_count(name.title) > 4 or clean_title(text) != name.title
 
     def _section_heads(self) -> list[int | None]:
         """For each block the heading it stands under."""
@@ -195,41 +225,6 @@ class Outline:
             and url_kind(self.drafts[i].title_url or "https://x.org") != "anchor"
         ]
 
-    def share_heads(self, candidates: list[int]) -> None:
-        """What stands below "Alex Graves (2008)" has this author and this year."""
-        for i in candidates:
-            parent, entry = self.blocks[i].parent, self.drafts[i]
-            head = self.drafts[parent] if parent is not None else Draft()
-            if head.links or head.style != "plain" or head.year is None:
-                continue
-            people = names(head.title, sure=False)
-            if people and entry.title and not (entry.authors or entry.year):
-                entry.authors, entry.year = people, head.year
-
-    def drop_group_heads(self, entries: set[int], candidates: list[int]) -> None:
-        """Take out of ``entries`` what only names a group: an unmarked line with a link above an
-        entry that prints authors or a year. Its links go to the entry if this has none."""
-        children: dict[int, list[int]] = defaultdict(list)
-        for i in candidates:
-            parent, entry = self.blocks[i].parent, self.drafts[i]
-            dated = entry.year is not None and word_count(entry.title) >= 4
-            known = i in entries or (parent in entries and dated and not entry.prose_before)
-            if parent is not None and known:
-                children[parent].append(i)
-        for parent, below in children.items():
-            head = self.drafts[parent]
-            full = any(self.drafts[i].year or self.drafts[i].authors for i in below)
-            printed = find_year(re.sub(rf"{HOLE}\[[^\]]*\]", "", self.marked[parent].text))
-            if printed or head.authors or head.style != "plain" or not full:
-                continue
-            entries.discard(parent)
-            entries.update(below)
-            self.taken.add(parent)
-            entry = self.drafts[below[0]]
-            if len(below) == 1 and not entry.links:
-                entry.links += head.links
-                entry.names += [head.title] if 0 < word_count(head.title) <= 4 else []
-
 
 def _text_of(block: Block) -> MarkedText:
     """The text of a block; of a row with two cells, "label: value", of other rows none."""
@@ -238,6 +233,11 @@ def _text_of(block: Block) -> MarkedText:
     if len(block.cells) != 2 or block.header:
         return MarkedText("", (), ())
     return marked_text((*block.cells[0], Run(": "), *block.cells[1]))
+
+
+def _gives_authors(line: str) -> bool:
+    label = FIELD.match(line)
+    return label is not None and label["authors"] is not None
 
 
 def _gives_title(line: str) -> bool:

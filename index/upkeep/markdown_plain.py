@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.upkeep.markdown_words import find_year, is_venue, names, venue_of, word_count
+from index.upkeep.markdown_names import names
+from index.upkeep.markdown_words import find_year, is_venue, venue_of, word_count
 
 _TYPE = re.compile(
     r"\s*\[(?:C|J|D|M|R|A|N|P|S|Z|EB/OL|J/OL|C/OL|OL)\]\s*(?://|\.|,|，|。)?\s*", re.I
@@ -91,7 +92,7 @@ def _by_dashes(text: str) -> Plain | None:
     parts = [p for p in _DASH.split(text) if p.strip()]
     if len(parts) < 2:
         return None
-    people = [names(p) or (names(p, sure=False) if i else ()) for i, p in enumerate(parts)]
+    people = [names(p) or (_cited(p) if i else ()) for i, p in enumerate(parts)]
     others = [p for p, who in zip(parts, people, strict=True) if not who and not is_venue(p)]
     who = next((p for p in people if p), ())
     if not others or (not who and len(others) == len(parts) and word_count(others[0]) < 3):
@@ -103,6 +104,12 @@ def _by_dashes(text: str) -> Plain | None:
     title = head.title if not who else without_venue(others[0])
     rest = " ".join(p for p in parts if p is not others[0])
     return Plain(title.strip(" ,，.。:：;；"), who or head.authors, f"{rest} {head.rest}")
+
+
+def _cited(part: str) -> tuple[str, ...]:
+    """The authors a part behind the title prints, alone or with the venue behind "et al."."""
+    cut = re.search(r"\bet\.? ?al\b\.?|等人?(?=[\s,，.。])", part)
+    return names(part, sure=False) or (names(part[: cut.end()]) if cut else ())
 
 
 def _by_word(text: str) -> Plain | None:

@@ -66,7 +66,7 @@ class RunWriter:
                 self._here.append(Run("\n"))
         elif tag in ("b", "strong"):
             self._bold = max(0, self._bold + step)
-        elif tag in ("i", "em"):
+        elif tag in ("i", "em", "s", "del"):  # a title that is struck through has been read
             self._italic = max(0, self._italic + step)
         elif tag == "code":
             self._code = max(0, self._code + step)

@@ -41,3 +41,13 @@ def with_subtitle(title: str, after: str, *, capitals: bool = False) -> tuple[st
         return title, after
     end = after.find(rest.title) + len(rest.title)
     return f"{title}{after[:end]}", after[end:]
+
+
+def with_quoted_beginning(title: str, after: str) -> tuple[str, str]:
+    """A title of which only the beginning is quoted: "“Why …?”: Explaining the Predictions …"."""
+    more = re.match(r"\s*[:：]\s*([^\n\ufffc]+)", after)
+    rest = split_plain(more[1]).title if more else ""
+    if not _capitalised(rest) or is_venue(rest):
+        return title, after
+    end = after.find(rest) + len(rest)
+    return f"{title}{after[:end]}", after[end:]

@@ -11,14 +11,16 @@ from index.upkeep.markdown_details import read_details
 from index.upkeep.markdown_draft import Draft, clean_title
 from index.upkeep.markdown_entry import draft
 from index.upkeep.markdown_links import is_paper_url
+from index.upkeep.markdown_names import names
 from index.upkeep.markdown_runs import Run
 from index.upkeep.markdown_text import marked_text, without_holes
-from index.upkeep.markdown_words import find_year, is_venue, is_year, names, venue_of, word_count
+from index.upkeep.markdown_words import DAY, find_year, is_venue, is_year, venue_of, word_count
 
 _HEADS = (
     ("zh", r"中文(?:题目|标题|名称?|论文|译名)?|题目[（(]中[)）]|chinese(?: title)?|标题[（(]中文[)）]|译名|中译"),
     ("en", r"英文(?:题目|标题|名称?|论文|原名)?|题目[（(]英[)）]|english(?: title)?|标题[（(]英文[)）]|原题|英语|原名"),
     ("title", r"(?:paper |article |论文|文章)?(?:titles?|题目|标题|名称|名)|titles?.*|.*(?:题目|标题).*"),
+    ("presenter", r"(?:presenters?|presented by|speakers?|discussants?|主讲人?|报告人|汇报人|分享人|讲者).*"),
     ("authors", r"(?:first |第一|主要)?(?:authors?|作者).*|.*\bauthors?"),
     ("year", r"(?:publication |发表|出版)?(?:years?|dates?|time|published(?: on)?$|年份?|时间|日期|年代).*"),
     ("venue", r".*(?:venue|conference|journal|conf\.?|publication|publisher|published|会议|期刊|来源|出处|发表于|发表|收录|刊物|where|source).*"),
@@ -163,7 +165,8 @@ def _read_row(row: Block, columns: dict[str, int]) -> Draft | None:
     if "year" in columns:
         text = _text(row, columns["year"])
         year = find_year(text) or find_year(f"({text})")
-        entry.year = year.year if year else entry.year
+        meeting = DAY.search(text) and ("presenter" in columns or entry.year)
+        entry.year = year.year if year and not meeting else entry.year
     if "authors" in columns and not entry.authors:
         text = _text(row, columns["authors"])
         entry.authors = names(text, sure=False) or tuple(
@@ -175,7 +178,13 @@ def _read_row(row: Block, columns: dict[str, int]) -> Draft | None:
         if entry.year is None:
             year = find_year(text)
             entry.year = year.year if year else None
-    used = {main, columns.get("authors"), columns.get("year"), columns.get("zh")}
+    used = {
+        main,
+        columns.get("presenter"),
+        columns.get("authors"),
+        columns.get("year"),
+        columns.get("zh"),
+    }
     for number, cell in enumerate(row.cells):
         if number not in used and any(run.link for run in cell):
             _column_links(entry, cell, next((k for k, n in columns.items() if n == number), None))

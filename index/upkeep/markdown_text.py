@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.upkeep.markdown_links import label_kind
+from index.upkeep.markdown_links import label_kind, url_kind
 from index.upkeep.markdown_runs import Link, Run
 from index.upkeep.markdown_words import find_year, is_venue, without_emoji, word_count
 
 HOLE = "\ufffc"  # where a link without text of its own stood
 _VENUE_YEAR = re.compile(r"[A-Z\d][A-Za-z]{1,8}[ '’-]?(?:19|20)\d\d")  # "CORL2021"
+_PERSON = re.compile(r"作者|\bauthors?\b|个人主页", re.I)
 _MARKED = (
     ("book", re.compile(r"《([^《》]{2,400})》")),
     ("quote", re.compile(r"\"([^\"]{3,400})\"|“([^“”]{3,400})”|「([^「」]{3,400})」"
@@ -95,6 +96,11 @@ def side_kind(link: Link) -> str | None:
     if len(words) <= 6 and is_venue(rest if len(rest) < len(label) else label):
         return "venue"
     return None
+
+
+def is_about_person(link: Link) -> bool:
+    """Whether a link leads to a person: "the author's homepage", a profile."""
+    return url_kind(link.url) == "person" or _PERSON.search(link.label) is not None
 
 
 def _form_marks(forms: list[tuple[Run, int, int]], links: list[PlacedLink]) -> list[Mark]:

@@ -23,6 +23,7 @@ _TIGHT_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[^#\s])")
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 _STARTS = re.compile(r"\s*(?:[-*+>|#]|\d+[.)])")
 _ITEM = re.compile(r"([ \t]*)[-*+][ \t]+\S")
+_FOOTNOTE = re.compile(r"(?<=\S)\[\^[^\[\]\s]+\](?!:)")  # the mark, not the note: "2010[^3]"
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _STRUCTURE = re.compile(r"<(/?)(?:table|ul|ol|dl|pre)\b", re.I)
 
@@ -94,5 +95,7 @@ def _tidy_line(line: str) -> str:
     line = _bounded(line)
     if "<" in line:
         line = "" if _TAG_LINE.match(line) else _SUMMARY.sub("", line)
+    if "[^" in line:
+        line = _FOOTNOTE.sub("", line)
     line = _TIGHT_HEADING.sub(r"\1 ", line)
     return _BULLET.sub(r"\1- ", line)

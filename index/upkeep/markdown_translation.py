@@ -6,7 +6,8 @@ import re
 
 from index.text import has_han
 from index.upkeep.markdown_draft import Draft, clean_title
-from index.upkeep.markdown_words import HAN, find_year, is_venue, names, word_count
+from index.upkeep.markdown_names import names
+from index.upkeep.markdown_words import HAN, find_year, is_venue, word_count
 
 _OTHER_TITLE = re.compile(
     r"\s*(?:[(（]\s*([^()（）\n\ufffc]{5,200})[)）]|《([^《》\n]{2,200})》|(?:[/|｜／]|\n|[-–—]\s)\s*"
