@@ -85,7 +85,7 @@ _PLAIN_EN = (ASKING_WORDS - _MEANT) | frozenset(
     "to too what with would you your yours also but can now oh right just only yes yep hmm hm eh um uh actually each every".split()
 )
 _PLAIN_ZH = (
-    CHINESE_ASKING
+    [word for word in CHINESE_ASKING if not word.endswith(("领域", "方向", "主题", "话题"))]
     + "呢 吧 吗 啊 呀 么 的 了 着 过 请 给 我 你 再 来 看 找 一些 一点 几 篇 个 些 点 批 组 页 论文 文章 推荐 列 列出 展示 没 没有 有 都 就 也 还 是 这 那 "
     "一下 麻烦 帮 刚才 上面 里面 其中 这些 那些 这几 那几 好 嗯 那么 另 多 几篇 一批 一组 一页 看看 换 回 出来 出 上 下 里 中 它 它们 能 可以 想 要 会".split()
 )
@@ -94,7 +94,7 @@ _WHY_WORDS = frozenset(
     "higher include included including list made make makes match pick picked place placed rank ranked ranking ranks "
     "recommend recommended relevant select selected show shown so such suggest suggested there top up".split()
 )
-_WHY_ZH = "入选 上榜 选上 选中 选 排 排名 排在 在 进来 进 放 出现 列 榜 名 被 第一 首位 前面 最前 靠前 高 到 这里 这儿 说明 解释 说 讲".split()
+_WHY_ZH = "这么 那么 如此 前 后 入选 上榜 选上 选中 选 排 排名 排在 在 进来 进 放 出现 列 榜 名 被 第一 首位 前面 最前 靠前 高 到 这里 这儿 说明 解释 说 讲".split()
 _SHOW_WORDS = frozenset(
     "abstract content contents describe detail details does expand explain further how info information look more "
     "open say says show summarise summarize summary tell learn open elaborate".split()

@@ -160,22 +160,21 @@ def rank(
         weights: of the parts.
         fields: categories that the topic itself speaks of.
     """
-    scored = [
-        Recommendation(
-            paper=shelf.papers[hit.position],
-            score=sum(parts.values()),
-            parts=parts,
-            reasons=_reasons(hit, parts, query, shelf),
-        )
-        for hit in hits
-        if (parts := _parts(hit, query, shelf, weights, fields))
-    ]
+    found = {shelf.papers[hit.position].id: hit for hit in hits}
+    scored = []
+    for hit in hits:
+        parts = _parts(hit, query, shelf, weights, fields)
+        paper = shelf.papers[hit.position]
+        scored.append(Recommendation(paper, sum(parts.values()), parts, ()))
     scored.sort(key=lambda r: (-r.score, r.paper.id))
     if query.order in SORTS:
         scored.sort(key=SORTS[query.order])
-    else:
+    elif weights.diversity:
         scored = _varied(scored, shelf.kin, weights.diversity, query.count)
-    return scored[: query.count]
+    return [
+        replace(best, reasons=_reasons(found[best.paper.id], best.parts, query, shelf))
+        for best in scored[: query.count]
+    ]
 
 
 SORTS: dict[str, Callable[[Recommendation], float]] = {

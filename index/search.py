@@ -77,15 +77,15 @@ class Search:
         self._starts_of: dict[str, list[tuple[int, float]]] = {}
         for term, position, place in starts:
             self._starts_of.setdefault(term, []).append((position, _START**place))
-        self._topic_names = {
-            place: owner for owner, place in places.items() if owner in self._starts_of
-        }
+        known = [(place, owner) for owner, place in places.items() if owner in self._starts_of]
+        self._places = np.array([place for place, _ in known], np.int64)
+        self._topic_names = [owner for _, owner in known]
         self._connection = connection
         self._lock = threading.Lock()
         self._encoder = encoder
         self._elsewhere = places.get(ELSEWHERE)
         self._features: dict[Query, dict[str, Floats]] | None = None
-        self._last: tuple[Query, Floats] | None = None
+        self._owners_of: dict[Query, Floats] = {}  # of the last query, or of all remembered
         self._frequency: dict[str, int] = dict(
             connection.execute("SELECT term, doc FROM vocabulary")
         )
@@ -140,8 +140,9 @@ class Search:
 
     def _owners(self, query: Query) -> Floats:
         """Greatest cosine of the question with a passage of each owner, shape (owners,)."""
-        if self._last is not None and self._last[0] == query:
-            return self._last[1]
+        known = self._owners_of.get(query)
+        if known is not None:
+            return known
         # An English model reads the whole sentence and the terms behind abbreviations; for Chinese
         # the student reads the topic and the English model the English for its words.
         # What is nothing but terms is put the same way whichever language it was asked in.
@@ -153,7 +154,10 @@ class Search:
             whole = sentence if set(fold(whole).split()) <= set(sentence.split()) else fold(whole)
         texts = sorted({query.gloss, whole} - {""})
         found = self._nearest(self._encoder.encode(texts))
-        self._last = query, found
+        if self._features is None:
+            self._owners_of = {query: found}
+        else:
+            self._owners_of[query] = found
         return found
 
     def like(self, position: int) -> Floats:
@@ -200,10 +204,11 @@ class Search:
             about = self.topics(query)
             told *= about / (total * max(float(about.max()), 1e-6))
         owners = self._owners(query)
-        nearest = max(self._topic_names, key=lambda place: owners[place], default=None)
-        if nearest is not None:
+        if len(self._places):
+            nearest = int(np.argmax(owners[self._places]))
+            cosine = owners[self._places[nearest]]
             for position, value in self._starts_of[self._topic_names[nearest]]:
-                told[position] = max(told[position], value * owners[nearest])
+                told[position] = max(told[position], value * cosine)
         return told
 
     def _rareness(self, term: str) -> float:

@@ -126,9 +126,16 @@ class Desk(Replies):
             ids=last.ids,
             years=(min(years), max(years)) if years else None,
             offset=last.offset,
+            earlier=self._earlier(last),
             paper=last.paper,
             pinned=last.pinned,
         )
+
+    def _earlier(self, last: Shown) -> tuple[str, ...]:
+        """The papers on the pages before the one that ``last`` shows."""
+        if not last.offset or last.kind in ("paper", "path"):
+            return ()
+        return tuple(r.paper.id for r in self._found(last))[: last.offset]
 
     def _do(self, step: Step, last: Shown | None, spoken: str) -> Reply:
         if isinstance(step, Ask):
