@@ -35,11 +35,11 @@ _FIRST = 3.0  # weight of a paper that may stand first, beside others that answe
 _FAME = ("citations", "shelf", "founding")  # parts that are fitted together with the fit
 # What coordinate ascent tries for each weight.
 _THRESHOLDS = {
-    "floor": (0.03, 0.05, 0.08, 0.12, 0.15, 0.18, 0.22, 0.26, 0.3, 0.35),
-    "floor_zh": (0.03, 0.05, 0.08, 0.12, 0.15, 0.18, 0.22, 0.26, 0.3, 0.35),
+    "floor": (0.05, 0.08, 0.12, 0.18, 0.24, 0.3, 0.36, 0.42),
+    "floor_zh": (0.05, 0.08, 0.12, 0.18, 0.24, 0.3, 0.36, 0.42),
     "absent": (0.0, 0.7, 1.5, 2.5),
     "strange": (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0),
-    "elsewhere": (0.0, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0),
+    "elsewhere": (0.0, 8.0, 12.0, 16.0, 20.0),
     "keep": (0.06, 0.08, 0.1, 0.13, 0.16, 0.2),
     "keep_ratio": (0.08, 0.12, 0.17, 0.22, 0.28, 0.35),
 }
@@ -53,8 +53,8 @@ _PARTS = {
     "diversity": (0.0, 0.05, 0.1, 0.15),
 }
 _WORTH = {  # how much each measure counts in the mean
-    "hit@1": 2.0, "P@5": 1.5, "C@5": 1.5, "MRR@10": 1.0, "noise@1": 1.0, "limits": 1.0,
-    "refusals": 1.5, "kept": 4.0,
+    "hit@1": 2.0, "P@5": 2.0, "C@5": 1.5, "MRR@10": 1.0, "noise@1": 1.0, "limits": 1.0,
+    "refusals": 3.0, "kept": 4.0,
 }  # fmt: skip
 _ENOUGH = {"kept": 0.985}  # answering still more questions is not worth a wrong answer
 Progress = Callable[[str, int, int], None]
@@ -192,7 +192,11 @@ def _ascend(
         before = worth(best)
         for place, options in enumerate(choices):
             tried = [(*best[:place], option, *best[place + 1 :]) for option in options]
-            best = max([best, *tried], key=worth)
+            # Where it costs nothing the higher floor: it is for questions nobody has judged.
+            floor = place if names[place].startswith("floor") else None
+            best = max(
+                [best, *tried], key=lambda v: (worth(v), v[floor] if floor is not None else 0)
+            )
         if worth(best) <= before + 1e-6:
             return _with(ranking, best)
 
