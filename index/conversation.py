@@ -15,6 +15,7 @@ from index.conversation_rules import (
     ABOUT_LIMITS,
     AFTER,
     ALLOWED,
+    AND,
     BEFORE,
     CITATION_ORDER,
     COUNT,
@@ -335,7 +336,7 @@ def _refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date
         query, changed = replace(query, without=without), True
     limits, left = read_limits(left, today.year)
     if limits != Limits():
-        query, changed = _limited(query, limits), True
+        query, changed = _limited(query, limits, bool(AND.search(plain))), True
     if match := COUNT.search(left.strip()):
         query, changed = replace(query, count=number(match["n"])), True
         left = left.strip()[: match.start()]
@@ -405,10 +406,16 @@ def _take(rule: re.Pattern[str], text: str) -> tuple[str, bool]:
     return text[: match.start()] + "\n" + text[match.end() :], True
 
 
-def _limited(query: Query, limits: Limits) -> Query:
-    """``query`` with the limits that were said; new years replace the old ones as a whole."""
-    if limits.year_min is not None or limits.year_max is not None:
-        query = replace(query, year_min=limits.year_min, year_max=limits.year_max)
+def _limited(query: Query, limits: Limits, beside: bool) -> Query:
+    """``query`` with the limits that were said; new years replace the old ones as a whole, unless
+    they are said to hold ``beside`` them."""
+    first, last = limits.year_min, limits.year_max
+    if beside and first is None and last is not None and (query.year_min or last) <= last:
+        first = query.year_min
+    elif beside and last is None and first is not None and (query.year_max or first) >= first:
+        last = query.year_max
+    if (first, last) != (None, None):
+        query = replace(query, year_min=first, year_max=last)
     return replace(
         query,
         citations_min=query.citations_min if limits.citations_min is None else limits.citations_min,

@@ -133,7 +133,7 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, object]]] = [
     ),
     (
         _rule(
-            r"\b(?:need not|needn'?t|(?:doesn'?t|don'?t|does not|do not) (?:have|need) to|not necessarily) be (?:an? |only )?(?:surveys?|books?|reviews?|overviews?)\b|\bnot (?:only|just|necessarily) (?:surveys|books|reviews|overviews)\b|\b(?:ordinary|normal|regular|research|other|non-survey|primary)(?: research)? (?:papers?|ones|articles?|works?)"
+            r"\b(?:need not|needn'?t|(?:doesn'?t|don'?t|does not|do not) (?:have|need) to|not necessarily) be (?:an? |only )?(?:surveys?|books?|reviews?|overviews?)\b|\b(?:surveys?|books?|reviews?) or not\b(?:[, ]+(?:i )?(?:don'?t|do not) (?:mind|care))?|\bnot (?:only|just|necessarily) (?:surveys|books|reviews|overviews)\b|\b(?:ordinary|normal|regular|research|other|non-survey|primary)(?: research)? (?:papers?|ones|articles?|works?)"
             + _FINE
             + r"\b|\bpapers?"
             + _FINE
@@ -164,7 +164,7 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, object]]] = [
     ),
     (
         _lifts(
-            "citations?|citation (?:counts?|numbers?)|how (?:often|much|many times) (?:they|it|these|those|papers) (?:are|were|is|was|got|get) cited",
+            "(?:numbers? of )?citations?|citation (?:counts?|numbers?)|how (?:often|much|many times) (?:they|it|these|those|papers) (?:are|were|is|was|got|get) cited",
             "(?:被引用?|引用)(?:数|量|次数|率)?|引用(?:数|量)?的?(?:高低|多少)",
         ),
         {"citations_min": None},
@@ -227,6 +227,11 @@ FILLER_ZH = (
     "只|要|看|的|那|呢|吧|吗|么|啊|请|给|我|有|些|篇|再|就|想|来|是|和|跟|与|把|它|在|里|中|都|也|还|换|改|用|按|排|序|下|了|个|点|最好|最|发|年"
 )
 
+# "and before 2021": beside the years that hold already, not instead of them
+AND = _rule(
+    r"^(?:and|but|also|plus|as well as)\b|\b(?:as well|too)$",
+    r"^(?:而且|并且|同时|还要|且|另外|再加)",
+)
 # What was not wanted is wanted after all: "GANs are okay", "GAN 也可以"
 ALLOWED = re.compile(
     rf"(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry)[, ]+)*([\w\s-]+?){_FINE}(?: again| after all)?{END}"

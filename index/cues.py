@@ -154,7 +154,7 @@ class Cue:
         kind: "why", "similar", "show", "more", "back", "how many" or "speak".
         nth: the number that means a paper; negative counted from the end, 0 where none is said.
         it: whether "this one" is meant.
-        bare: whether the number stood alone, as in "show me 10".
+        bare: whether it may also be how many to show, as in "show me 10".
         count: how many more are wanted, if that is said.
         language: "en" or "zh", of "speak".
     """
@@ -209,19 +209,19 @@ def _spoken(text: str) -> str:
 
 
 def _reference(text: str) -> tuple[int, bool, str]:
-    """The number of the paper that is meant (0: none), whether it stands alone, and the rest."""
+    """The number of the paper that is meant (0: none), whether it may be a count, and the rest."""
     match = _REFERENCE.search(text)
-    bare = match is None
     if match is None:
         match = _BARE.search(text)
         if match is None:
             return 0, False, text
         name = "i" if match["i"] else "j"
         start, end = match.span(name)
+        bare = match.group().casefold().startswith("show")
         return number_of(match[name]), bare, text[:start] + "\n" + text[end:]
     word = next(v for name, v in match.groupdict().items() if v and name != "back")
     nth = -1 if match["f"] else number_of(word) * (-1 if match["back"] else 1)
-    return nth, bare, text[: match.start()] + "\n" + text[match.end() :]
+    return nth, False, text[: match.start()] + "\n" + text[match.end() :]
 
 
 def number_of(word: str) -> int:

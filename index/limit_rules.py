@@ -236,7 +236,7 @@ RULES: list[tuple[str, Change]] = [
     (rf"(?:前|top)\s*-?(?P<a>\d+|{HAN_NUMBER})(?:名)?", _count),
     # kinds
     (r"\b(?:a |an |any |some |good )*(?:(?:survey|overview|tutorial)s?(?: (?:paper|article)s?)?|(?:literature )?review (?:paper|article)s?|literature reviews?|reviews?(?= (?:of|on)\b)|reviews$)\b(?: (?:of|on|about|for))?", _kind("surveys")),
-    (r"\b(?:a |any |some |good )*(?:text)?books?\b(?!-)(?: (?:of|on|about|for))?", _kind("surveys")),
+    (r"\b(?:a |any |some |good )*(?:text)?books?\b(?!-| (?:me|us|an?|the|my|your)\b)(?: (?:of|on|about|for))?", _kind("surveys")),
     (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读么哪])书(?![法写信]))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
 ]  # fmt: skip
 
