@@ -87,6 +87,10 @@ class Dictionary:
 
         return " ".join(_RUN.sub(english, text).split())
 
+    def lone(self, run: str) -> int:
+        """How many characters of a Chinese text stand in no longer word."""
+        return sum(len(word) == 1 for word, _ in self._words(run))
+
     def _words(self, run: str) -> list[tuple[str, str]]:
         """The fewest words that a run of Chinese characters can be made of, with their meanings."""
         pieces = {

@@ -35,11 +35,12 @@ _FIRST = 3.0  # weight of a paper that may stand first, beside others that answe
 _FAME = ("citations", "shelf", "founding")  # parts that are fitted together with the fit
 # What coordinate ascent tries for each weight.
 _THRESHOLDS = {
-    "floor": (0.05, 0.08, 0.12, 0.18, 0.24, 0.3, 0.36, 0.42),
-    "floor_zh": (0.05, 0.08, 0.12, 0.18, 0.24, 0.3, 0.36, 0.42),
+    # Higher floors refuse too many questions that nobody has judged.
+    "floor": (0.05, 0.08, 0.12, 0.18, 0.24),
+    "floor_zh": (0.05, 0.08, 0.12, 0.18, 0.24),
     "absent": (0.0, 0.7, 1.5, 2.5),
-    "strange": (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0),
-    "elsewhere": (0.0, 8.0, 12.0, 16.0, 20.0),
+    "strange": (0.0, 1.0, 2.0, 3.0, 4.0),
+    "elsewhere": (0.0, 8.0, 12.0, 16.0),
     "keep": (0.06, 0.08, 0.1, 0.13, 0.16, 0.2),
     "keep_ratio": (0.08, 0.12, 0.17, 0.22, 0.28, 0.35),
 }

@@ -243,7 +243,7 @@ RULES: list[tuple[str, Change]] = [
 # Kinds that stay in the topic, too: a deep learning framework is not just anything on deep learning.
 KINDS: list[tuple[str, str]] = [
     (r"\b(?:which|what|any|some|good|popular|public|standard|common|famous|recommend(?:ed)?|list of)\s+(?:the )?(?:[\w-]+ )?(?:data ?sets?|benchmarks?|corpora)\b(?: (?:are there |exist )?(?:for|on|of|about))?|(?:^|\bneed |\bwant )(?:data ?sets?|benchmarks?|corpora) (?:for|on|of|about)\b|\bdata ?set papers\b", "datasets"),
-    (r"(?<![小大])(?:常用|公开|标准|经典|著名|有名|评测)的?(?:数据集|语料库?)|的?数据集(?=的?(?:论文|文章|有哪些|有什么|都有哪些|推荐|呢|有吗)|[\s？?。]*$)", "datasets"),
+    (r"(?<![小大])(?:常用|公开|标准|经典|著名|有名|评测)的?(?:数据集|语料库?)|(?<!固定)(?<!训练)(?<!自己的)(?<!一个)(?<!这个)(?<!用)(?<!小)的?数据集(?=的?(?:论文|文章|有哪些|有什么|都有哪些|推荐|呢|有吗)|[\s？?。]*$)", "datasets"),
     (r"\b(?:software )?(?:frameworks|toolkits?|software libraries)\b(?: (?:for|on|of|about))?|\bwhich (?:software )?framework\b", "software"),
     (r"(?:软件|开源)?框架(?=的?(?:论文|文章|有哪些|有什么|都有哪些|推荐|呢|有吗)|[\s？?。]*$)", "software"),
     (r"\b(?:the |ai )?(?:chips|hardware accelerators?)\b(?: (?:for|on|that|to))?|\b(?:the |ai )?(?:chip|hardware)\b(?= (?:papers?|for|on)\b|[\s?.]*$)(?: (?:papers?|for|on))?", "hardware"),

@@ -23,7 +23,7 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     r"[,，;；(（]?\s*(?:但|但是|不过|而且|并且|请|我)?(?:不要|不想要?看?|不看|不含|不包括|不包含|不需要|(?<![识区类特级辨个差分性派告鉴甄])别要?|排除掉?|剔除|"
-    r"除了|除去|除开|除|去掉|抛开|刨去|跳过|不是|非)(?:关于|有关|任何|那些|带|使用|用|基于|包含|含|由|给我|推荐|讲|做|看)*\s*"
+    r"除了|除去|除开|除|去掉|抛开|刨去|跳过|(?<!是)不是|非)(?:关于|有关|任何|那些|带|使用|用|基于|包含|含|由|给我|推荐|讲|做|看)*\s*"
 )
 # "视频的就不要了": the negation stands behind
 _CHINESE_LAST = re.compile(
@@ -85,7 +85,9 @@ def read_without(text: str, known: Known) -> tuple[Without, str]:
             end = match.end()
             sure = _SURE.search(match.group()) is not None
             found, end = _phrases(text, end, functools.partial(known, sure=sure))
-            if found:
+            if found and _inside_a_topic(text, match, found):
+                match = opening.search(text, match.end())
+            elif found:
                 without = _joined(without, found)
                 rest = text[end:]
                 closing = (_ENGLISH_END if opening is _ENGLISH else _CHINESE_END).match(rest)
@@ -95,6 +97,16 @@ def read_without(text: str, known: Known) -> tuple[Without, str]:
             else:
                 match = opening.search(text, match.end())
     return without, text
+
+
+def _inside_a_topic(text: str, match: re.Match[str], found: Without) -> bool:
+    """Whether "learning without forgetting" or "translation with no parallel data" names a topic: a
+    thing done without, in the middle of a clause; a kind, a person, a paper or a method in capitals
+    is one not wanted."""
+    weak = match.group().strip().casefold() in ("without", "no", "with no", "without any", "no any")
+    begun = not text[: match.start()].strip()
+    named = found.categories or found.authors or found.papers
+    return weak and not (begun or named or any(c.isupper() for word in found.words for c in word))
 
 
 def _phrases(text: str, start: int, known: Callable[[str], Without | None]) -> tuple[Without, int]:

@@ -103,7 +103,9 @@ class People:
         spans = []
         for span in self._full.find(folded):
             one_word = span.text.isascii() and span.text.isalpha()
-            if not one_word:  # "than" is not T. Han
+            # "than" is not T. Han, and "a black cat" is about no A. Black
+            article = re.match(r"[a-z] ", text[span.start : span.end])
+            if not (one_word or article):
                 spans.append(span)
         taken = [(span.start, span.end) for span in spans]
         for span in self._surnames.find(folded):
@@ -113,7 +115,9 @@ class People:
             joined = any(_JOIN.fullmatch(text[b : span.start]) and b < span.start for _, b in taken)
             # In small letters "an" and "long" are words: only "by" makes them a name.
             written = text[span.start : span.end]
-            shouted = len(written) > 1 and written.isupper() and written.isascii()
+            shouted = len(written) > 1 and written.rstrip("s").isupper() and written.isascii()
+            if written in ("an", "a"):
+                continue
             small = (written[0].islower() and len(written) < 6) or shouted  # "GAN" is no Zhe Gan
             said = (_BY_ALONE if small else _BY).search(before) or (joined and not small)
             wrote = (

@@ -132,7 +132,9 @@ def parse(text: str, vocabulary: Vocabulary, today: datetime.date) -> Query:
     if len(key(topic)) < 2 and not vocabulary.terms.get(topic):
         topic = ""  # a lone letter or character that the rules left over
     if not authors and topic:
-        authors = vocabulary.people.alone(topic)
+        # "are you a real person" asks for nobody by the name of Real
+        word = topic.islower() and topic in vocabulary.ordinary and topic != fold(plain)
+        authors = () if word else vocabulary.people.alone(topic)
         topic = "" if authors and not vocabulary.names.get(topic) else topic
         authors = () if topic else authors
     if topic and all(vocabulary.people.organisation(author) for author in authors):
@@ -318,8 +320,10 @@ def _misspelt_chinese(
             loose = any(i not in covered for i in stretch)
             cut = start - 1 in covered and start in covered  # would split a known phrase
             whole = length == len(run.group())
-            if loose and not cut and (length > 4 or whole):
-                said = run.string[start : start + length]
+            said = run.string[start : start + length]
+            # Four characters with one slip in them fall apart into lone ones (知识蒸溜).
+            apart = length == 4 and vocabulary.dictionary.lone(said) > 1
+            if loose and not cut and (length > 4 or whole or apart):
                 # "做目标检测" is 目标检测 and another word, not 小目标检测 with a slip.
                 known = vocabulary.terms.get(said[1:]) or vocabulary.terms.get(said[:-1])
                 guess = None if known else vocabulary.terms.guess(said)
