@@ -10,7 +10,7 @@ half (``half: check``) only tells how good they are.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -26,6 +26,7 @@ HALVES = ("fit", "check")
 MEASURES = (
     "hit@1", "P@5", "C@5", "MRR@10", "noise@1", "limits", "refusals", "kept", "dialogues",
 )  # fmt: skip
+_DIALOGUES = 4  # of so many dialogues a build is asked one
 Table = dict[str, dict[str, float]]  # language → measure → figure
 
 
@@ -135,12 +136,18 @@ def below(table: Table, floors: Table) -> list[tuple[str, str]]:
 
 
 def refuse_worse(questions: Questions, snapshot: Snapshot) -> None:
-    """Ask a new snapshot the judged questions before it answers anybody else.
+    """Ask a new snapshot the check half of the judged questions before it answers anybody else, and
+    hold a quarter of that half's dialogues: whoever builds waits for it.
 
     Raises:
         BuildError: if a figure is below its floor.
     """
-    table = summary(evaluate(Library(snapshot), questions))
+    asked = replace(
+        questions,
+        single=tuple(q for q in questions.single if q.half == "check"),
+        dialogues=tuple(d for d in questions.dialogues if d.half == "check")[::_DIALOGUES],
+    )
+    table = summary(evaluate(Library(snapshot), asked))
     low = below(table, questions.floors)
     if low:
         listed = ", ".join(
