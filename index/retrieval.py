@@ -31,6 +31,8 @@ def answer(query: Query, contents: Contents, ranking: Ranking) -> Answer:
             elsewhere=search.elsewhere(query),
         )
         relevant = on_topic(hits, query.topic, ranking.fit, doubt)
+        if doubt > 0 and not query.terms:
+            hits = relevant  # nothing here is near to what is about something else altogether
     else:
         hits = []
         relevant = [Hit(i, 1.0, _NO_FEATURES) for i in range(len(papers))]
