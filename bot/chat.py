@@ -9,9 +9,9 @@ from pathlib import Path
 
 from bot.wording import say
 from index import Library, MustreadError
-from index.conversation import Show
 from index.layout import answer_text, paper_text
 from index.question import language_of
+from index.steps import Show
 from index.talk import Conversation
 
 PROMPT = "❯ "

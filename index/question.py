@@ -16,6 +16,7 @@ from index.asking import content_words, strip_asking
 from index.dictionary import Dictionary
 from index.errors import QuestionError
 from index.limits import read_limits
+from index.misspelt import misspelt_name, misspelt_terms, spelled, without_spans
 from index.negation import read_without
 from index.people import People
 from index.phrases import Phrases, Span
@@ -91,6 +92,21 @@ def language_of(text: str) -> str:
     return "en" if frame > len(re.findall(f"[{HAN}]", text)) / 2 else "zh"
 
 
+def speaks(text: str, vocabulary: Vocabulary) -> str | None:
+    """The language that ``text`` is in; None where it is only names, numbers or marks."""
+    plain = simplify(clean(text))
+    if has_han(plain):
+        return language_of(plain)
+    folded = fold(plain)
+    for phrases in (vocabulary.names, vocabulary.people, vocabulary.terms):
+        find = getattr(phrases, "find", None)
+        for span in sorted(find(folded), key=lambda s: -s.start) if find else ():
+            folded = folded[: span.start] + " " + folded[span.end :]
+    words = re.findall(r"[a-z]{2,}", folded)
+    terms = fold(plain) != folded and not words
+    return None if terms or not words else "en"
+
+
 def parse(text: str, vocabulary: Vocabulary, today: datetime.date) -> Query:
     """Understand a question.
 
@@ -128,7 +144,7 @@ def parse(text: str, vocabulary: Vocabulary, today: datetime.date) -> Query:
     categories, left = _category(left, vocabulary)
     authors, left = vocabulary.people.read(left)
     topic = _topic(_restore(left, kept), vocabulary)
-    topic = _spelled(topic, vocabulary)
+    topic = spelled(topic, vocabulary)
     if len(key(topic)) < 2 and not vocabulary.terms.get(topic):
         topic = ""  # a lone letter or character that the rules left over
     if not authors and topic:
@@ -160,16 +176,6 @@ def _any_book(text: str, vocabulary: Vocabulary) -> bool:
     """Whether "graph neural network surveys" asks for any, though a title reads like that."""
     book = _BOOKS.search(text)
     return book is not None and bool(vocabulary.terms.get(text[: book.start()]))
-
-
-def _spelled(topic: str, vocabulary: Vocabulary) -> str:
-    """A topic with misspelt English words put right, but for names, terms and people."""
-    folded = fold(topic)
-    spans = [*vocabulary.names.find(folded), *vocabulary.terms.find(folded)]
-    left = units(_without(folded, spans))
-    odd = {word for word, _, _ in left if word not in vocabulary.ordinary}
-    odd -= {word for word in odd if vocabulary.people.alone(word)}
-    return vocabulary.speller.spelled(topic, {w for w, _, _ in units(folded)} - odd)
 
 
 def meant_by(phrase: str, vocabulary: Vocabulary, sure: bool = False) -> Without | None:
@@ -205,12 +211,12 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
 
     names = meant(vocabulary.names.find(folded))
     terms = meant(vocabulary.terms.find(folded))
-    for span in _misspelt(folded, [*names, *terms], vocabulary):
+    for span in misspelt_terms(folded, [*names, *terms], vocabulary):
         terms = [t for t in terms if t.end <= span.start or t.start >= span.end] + [span]
     # "deep learning" names a paper, "history of deep learning" does not.
     names = [n for n in names if not any(_inside(n, term) for term in terms)]
-    rest = _without(folded, [*names, *terms])
-    if not (names or terms) and (guess := _misspelt_name(folded, vocabulary)):
+    rest = without_spans(folded, [*names, *terms])
+    if not (names or terms) and (guess := misspelt_name(folded, vocabulary)):
         names, rest = [guess], ""
     letters = sum(map(len, content_words(folded))) or 1
     settled = (
@@ -277,66 +283,6 @@ def _is_meant(span: Span[str], folded: str, topic: str, vocabulary: Vocabulary) 
     if span.text == folded.strip() or not (short or span.text in vocabulary.acronyms):
         return True
     return re.search(rf"(?<!\w){re.escape(span.text.upper())}(?!\w)", topic) is not None
-
-
-def _without(text: str, spans: list[Span[str]]) -> str:
-    letters = list(text)
-    for span in spans:
-        letters[span.start : span.end] = " " * (span.end - span.start)
-    return "".join(letters)
-
-
-def _misspelt(folded: str, known: list[Span[str]], vocabulary: Vocabulary) -> list[Span[str]]:
-    """Misspelt terms: of up to three words that are no English words, or a stretch of Chinese
-    with one wrong character, around which nothing known accounts for all of it."""
-    pieces = units(_without(folded, known))
-    found: list[Span[str]] = []
-    i = 0
-    while i < len(pieces):
-        for j in range(min(len(pieces), i + 3), i, -1):
-            start, end = pieces[i][1], pieces[j - 1][2]
-            odd = all(
-                word.isascii() and len(word) > 2 and word not in vocabulary.ordinary
-                for word, _, _ in (pieces[i], pieces[j - 1])
-            )
-            if odd and (guess := vocabulary.terms.guess(folded[start:end])):
-                found.append(replace(guess, start=start, end=end))
-                i = j - 1
-                break
-        i += 1
-    covered = {i for span in known for i in range(span.start, span.end)}
-    for run in re.finditer(f"[{HAN}]{{4,}}", folded):
-        found += _misspelt_chinese(run, covered, vocabulary)
-    return found
-
-
-def _misspelt_chinese(
-    run: re.Match[str], covered: set[int], vocabulary: Vocabulary
-) -> list[Span[str]]:
-    """The longest stretch of a Chinese run that is a term but for one character."""
-    for length in range(min(len(run.group()), 12), 3, -1):
-        for start in range(run.start(), run.end() - length + 1):
-            stretch = range(start, start + length)
-            loose = any(i not in covered for i in stretch)
-            cut = start - 1 in covered and start in covered  # would split a known phrase
-            whole = length == len(run.group())
-            said = run.string[start : start + length]
-            # Four characters with one slip in them fall apart into lone ones (知识蒸溜).
-            apart = length == 4 and vocabulary.dictionary.lone(said) > 1
-            if loose and not cut and (length > 4 or whole or apart):
-                # "做目标检测" is 目标检测 and another word, not 小目标检测 with a slip.
-                known = vocabulary.terms.get(said[1:]) or vocabulary.terms.get(said[:-1])
-                guess = None if known else vocabulary.terms.guess(said)
-                if guess:
-                    return [replace(guess, start=start, end=start + length)]
-    return []
-
-
-def _misspelt_name(folded: str, vocabulary: Vocabulary) -> Span[str] | None:
-    """The paper whose name or title the whole of a text is but for a few slips."""
-    if all(word in vocabulary.ordinary for word, _, _ in units(folded)):
-        return None
-    return vocabulary.names.guess(folded)
 
 
 _FIRST_MARK = 0xE000  # private-use characters, one for each protected stretch of text

@@ -11,21 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.answer import Answer, Recommendation
-from index.conversation import (
-    Ask,
-    Leaf,
-    NoSuch,
-    Show,
-    Similar,
-    Speak,
-    Step,
-    Thanks,
-    Turn,
-    Why,
-    understand,
-)
+from index.conversation import understand
 from index.limit_rules import MAX_COUNT
 from index.query import Query
+from index.steps import Ask, Leaf, NoSuch, Show, Similar, Speak, Step, Thanks, Turn, Why
 from index.wording import say
 
 if TYPE_CHECKING:

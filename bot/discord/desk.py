@@ -18,21 +18,10 @@ from bot.discord.shown import Shown
 from bot.discord.text import cut_question, escape, question_of
 from bot.discord.wording import say
 from index import Library, MustreadError
-from index.conversation import (
-    Ask,
-    Leaf,
-    NoSuch,
-    Show,
-    Similar,
-    Speak,
-    Step,
-    Thanks,
-    Turn,
-    Why,
-    speaks,
-    understand,
-)
+from index.conversation import understand
 from index.query import Query
+from index.question import speaks
+from index.steps import Ask, Leaf, NoSuch, Show, Similar, Speak, Step, Thanks, Turn, Why
 
 _GREETINGS = {"", "hi", "hello", "hey", "help", "hilfe", "你好", "您好", "嗨", "帮助", "help me"}
 

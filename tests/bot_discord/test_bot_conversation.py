@@ -8,19 +8,9 @@ from typing import Any
 import pytest
 
 from index import Library
-from index.conversation import (
-    Ask,
-    Leaf,
-    NoSuch,
-    Show,
-    Similar,
-    Speak,
-    Thanks,
-    Turn,
-    Why,
-    speaks,
-    understand,
-)
+from index.conversation import understand
+from index.question import speaks
+from index.steps import Ask, Leaf, NoSuch, Show, Similar, Speak, Thanks, Turn, Why
 
 TODAY = datetime.date(2026, 11, 21)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index import Library
-from index.conversation import Leaf, NoSuch, Similar, Why
+from index.steps import Leaf, NoSuch, Similar, Why
 
 
 @pytest.fixture

@@ -1,0 +1,82 @@
+"""Misspelt words, terms and names of papers in a topic, and what is meant by them. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index.phrases import Span
+from index.text import HAN, fold, units
+
+if TYPE_CHECKING:
+    from index.question import Vocabulary
+
+
+def spelled(topic: str, vocabulary: Vocabulary) -> str:
+    """A topic with misspelt English words put right, but for names, terms and people."""
+    folded = fold(topic)
+    spans = [*vocabulary.names.find(folded), *vocabulary.terms.find(folded)]
+    left = units(without_spans(folded, spans))
+    odd = {word for word, _, _ in left if word not in vocabulary.ordinary}
+    odd -= {word for word in odd if vocabulary.people.alone(word)}
+    return vocabulary.speller.spelled(topic, {w for w, _, _ in units(folded)} - odd)
+
+
+def misspelt_terms(folded: str, known: list[Span[str]], vocabulary: Vocabulary) -> list[Span[str]]:
+    """Misspelt terms: of up to three words that are no English words, or a stretch of Chinese
+    with one wrong character, around which nothing known accounts for all of it."""
+    pieces = units(without_spans(folded, known))
+    found: list[Span[str]] = []
+    i = 0
+    while i < len(pieces):
+        for j in range(min(len(pieces), i + 3), i, -1):
+            start, end = pieces[i][1], pieces[j - 1][2]
+            odd = all(
+                word.isascii() and len(word) > 2 and word not in vocabulary.ordinary
+                for word, _, _ in (pieces[i], pieces[j - 1])
+            )
+            if odd and (guess := vocabulary.terms.guess(folded[start:end])):
+                found.append(replace(guess, start=start, end=end))
+                i = j - 1
+                break
+        i += 1
+    covered = {i for span in known for i in range(span.start, span.end)}
+    for run in re.finditer(f"[{HAN}]{{4,}}", folded):
+        found += _chinese(run, covered, vocabulary)
+    return found
+
+
+def _chinese(run: re.Match[str], covered: set[int], vocabulary: Vocabulary) -> list[Span[str]]:
+    """The longest stretch of a Chinese run that is a term but for one character."""
+    for length in range(min(len(run.group()), 12), 3, -1):
+        for start in range(run.start(), run.end() - length + 1):
+            stretch = range(start, start + length)
+            loose = any(i not in covered for i in stretch)
+            cut = start - 1 in covered and start in covered  # would split a known phrase
+            whole = length == len(run.group())
+            said = run.string[start : start + length]
+            # Four characters with one slip in them fall apart into lone ones (知识蒸溜).
+            apart = length == 4 and vocabulary.dictionary.lone(said) > 1
+            if loose and not cut and (length > 4 or whole or apart):
+                # "做目标检测" is 目标检测 and another word, not 小目标检测 with a slip.
+                known = vocabulary.terms.get(said[1:]) or vocabulary.terms.get(said[:-1])
+                guess = None if known else vocabulary.terms.guess(said)
+                if guess:
+                    return [replace(guess, start=start, end=start + length)]
+    return []
+
+
+def misspelt_name(folded: str, vocabulary: Vocabulary) -> Span[str] | None:
+    """The paper whose name or title the whole of a text is but for a few slips."""
+    if all(word in vocabulary.ordinary for word, _, _ in units(folded)):
+        return None
+    return vocabulary.names.guess(folded)
+
+
+def without_spans(text: str, spans: list[Span[str]]) -> str:
+    """``text`` with blanks where ``spans`` stand."""
+    letters = list(text)
+    for span in spans:
+        letters[span.start : span.end] = " " * (span.end - span.start)
+    return "".join(letters)

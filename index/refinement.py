@@ -1,0 +1,226 @@
+"""A follow-up that changes the last query: other limits, another order, another topic in them. Pure."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import replace
+
+from index.conversation_rules import (
+    ABOUT_LIMITS,
+    ALLOWED,
+    AND,
+    CITATION_ORDER,
+    COUNT,
+    DOMAINS,
+    FILLER_EN,
+    FILLER_ZH,
+    FRAME,
+    IN_FIELD,
+    KINDS,
+    NARROW,
+    NEWER,
+    OLDER,
+    ORDER_WORDS,
+    REACH,
+    RELEVANCE,
+    SPEAK,
+    WEAK_FRAME,
+    WIDEN,
+    YEAR_ORDER,
+)
+from index.cues import meaning
+from index.limit_rules import Limits
+from index.limits import read_limits
+from index.negation import read_without
+from index.numbers import number
+from index.query import Query, Without
+from index.question import Vocabulary, meant_by, parse, speaks, understand_topic
+from index.steps import Ask, Turn
+from index.text import HAN, fold
+
+_FEW_WORDS = 3
+
+
+def spoken(match: re.Match[str]) -> str:
+    """The language that an order to speak it names, "en" or "zh"."""
+    word = next(v for v in match.groupdict().values() if v).casefold()
+    return "en" if word in ("english", "英文", "英语") else "zh"
+
+
+def older_or_newer(plain: str, last: Turn, vocabulary: Vocabulary) -> Ask | None:
+    """The last query for papers beyond those shown ("anything newer?"), or None."""
+    query, pinned = _in_language_of(plain, last, vocabulary), last.pinned
+    if NEWER.fullmatch(plain):
+        newest = last.query.year_max or (last.years and last.years[1])
+        by_year = replace(query, order="year")
+        if newest is None:
+            return Ask(by_year, pinned=pinned)
+        newer = replace(by_year, year_min=newest + 1, year_max=None)
+        return Ask(newer, pinned=pinned, otherwise=replace(by_year, year_max=None))
+    if OLDER.fullmatch(plain):
+        oldest = last.query.year_min or (last.years and last.years[0])
+        if oldest is None:
+            return None
+        return Ask(replace(query, year_min=None, year_max=oldest - 1), pinned=pinned)
+    return None
+
+
+def _in_language_of(plain: str, last: Turn, vocabulary: Vocabulary) -> Query:
+    """The last query, in the language of the new words unless the person chose one."""
+    said = None if last.pinned else speaks(plain, vocabulary)
+    return replace(last.query, language=said or last.query.language)
+
+
+def _content(text: str) -> str:
+    """What is left of ``text`` without the words that only hold a sentence together."""
+    text = re.sub(FILLER_ZH, " ", fold(text))
+    words = re.findall(r"[^\W_]+", text)
+    return " ".join(word for word in words if word not in FILLER_EN)
+
+
+def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date) -> Ask | None:
+    """The last query with new limits, another order, or another topic in the same limits."""
+    query = _in_language_of(plain, last, vocabulary)
+    pinned, left = last.pinned, plain
+    if match := SPEAK.search(left):
+        query, pinned = replace(query, language=spoken(match)), True
+        left = left[: match.start()] + " " + left[match.end() :]
+    changed = left != plain
+    if match := REACH.search(left):
+        query, changed = _reaching(query, int(match["a"] or match["b"])), True
+        left = left[: match.start()] + "\n" + left[match.end() :]
+    if query.without and (again := _wanted_again(left, query, vocabulary)) is not None:
+        return Ask(replace(query, without=again), pinned=pinned)
+    for rule, reset in WIDEN:
+        left, found = _take(rule, left)
+        if found:
+            query, changed = replace(query, **reset), True  # type: ignore[arg-type]
+    for rule, order in (
+        (RELEVANCE, "relevance"),
+        (CITATION_ORDER, "citations"),
+        (YEAR_ORDER, "year"),
+    ):
+        left, found = _take(rule, left)
+        if found:
+            query, changed = replace(query, order=order), True
+    without, left = read_without(left, lambda words, sure: meant_by(words, vocabulary, sure))
+    if without:
+        query, changed = replace(query, without=without), True
+    limits, left = read_limits(left, today.year)
+    if limits != Limits():
+        query, changed = _limited(query, limits, bool(AND.search(plain))), True
+    if match := COUNT.search(left.strip()):
+        query, changed = replace(query, count=number(match["n"])), True
+        left = left.strip()[: match.start()]
+    left, reordered = _take(ORDER_WORDS, left)
+    framed, narrowed = bool(FRAME.search(plain.strip(" ?？。.!"))), bool(NARROW.search(plain))
+    authors, without_authors = vocabulary.people.read(left)
+    rest = _content(left)
+    if not authors and (name := meaning(left)) != fold(plain.strip(" ?？。.!")):
+        known = vocabulary.names.get(name) or vocabulary.terms.get(name)
+        authors, without_authors = () if known else vocabulary.people.alone(name), ""
+    if authors and not meaning(without_authors):  # "same thing but Schmidhuber"
+        return Ask(replace(query, authors=authors), pinned=pinned)
+    if not (rest and meaning(left)) or (changed and _says_no_more(rest, vocabulary, today)):
+        return Ask(query, pinned=pinned) if changed or reordered else None
+    if WEAK_FRAME.search(plain.strip(" ?？。.!")):
+        rest = _content(WEAK_FRAME.sub("", left.strip(" ?？。.!\n")))
+        framed = any(
+            known.get(rest) for known in (vocabulary.terms, vocabulary.names, vocabulary.categories)
+        )
+    if not (framed or narrowed):
+        return Ask(query, pinned=pinned) if _about_limits(plain, vocabulary, today) else None
+    in_field = bool(IN_FIELD.search(left.strip(" ?？。.!呢吧")))
+    return _with_topic(rest, query, narrowed, in_field, pinned, vocabulary, today)
+
+
+def _about_limits(plain: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
+    """Whether words speak of limits and name no topic: misunderstood, they must not begin anew."""
+    if not ABOUT_LIMITS.search(plain):
+        return False
+    said = parse(plain, vocabulary, today)
+    return not (said.terms or said.named or said.relation or said.authors)
+
+
+def _reaching(query: Query, year: int) -> Query:
+    """``query`` with its years reaching to ``year``, later or earlier."""
+    if query.year_min is not None and year < query.year_min:
+        return replace(query, year_min=year)
+    return replace(query, year_max=year)
+
+
+def _wanted_again(plain: str, query: Query, vocabulary: Vocabulary) -> Without | None:
+    """What is still not wanted after "GANs are okay"; None if nothing is said of that kind."""
+    match = ALLOWED.fullmatch(plain)
+    said = match and meant_by(next(filter(None, match.groups())).strip(), vocabulary, True)
+    if not said:
+        return None
+    left = {
+        name: tuple(v for v in getattr(query.without, name) if v not in getattr(said, name))
+        for name in ("terms", "categories", "authors", "papers")
+    }
+    return Without(words=query.without.words if any(left.values()) else (), **left)
+
+
+def _says_no_more(rest: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
+    """Whether the words beside a limit are few and name nothing: "10k+ citations or go home"."""
+    if len(rest.split()) > _FEW_WORDS or len(re.findall(f"[{HAN}]", rest)) > _FEW_WORDS:
+        return False
+    said = parse(rest, vocabulary, today)
+    known = said.terms or said.named or said.authors or vocabulary.categories.get(rest)
+    return not known
+
+
+def _take(rule: re.Pattern[str], text: str) -> tuple[str, bool]:
+    match = rule.search(text)
+    if match is None:
+        return text, False
+    return text[: match.start()] + "\n" + text[match.end() :], True
+
+
+def _limited(query: Query, limits: Limits, beside: bool) -> Query:
+    """``query`` with the limits that were said; new years replace the old ones as a whole, unless
+    they are said to hold ``beside`` them."""
+    first, last = limits.year_min, limits.year_max
+    if beside and first is None and last is not None and (query.year_min or last) <= last:
+        first = query.year_min
+    elif beside and last is None and first is not None and (query.year_max or first) >= first:
+        last = query.year_max
+    if (first, last) != (None, None):
+        query = replace(query, year_min=first, year_max=last)
+    return replace(
+        query,
+        citations_min=query.citations_min if limits.citations_min is None else limits.citations_min,
+        count=limits.count or query.count,
+        order=limits.order or query.order,
+        categories=limits.categories or query.categories,
+    )
+
+
+def _with_topic(
+    rest: str,
+    query: Query,
+    narrowed: bool,
+    in_field: bool,
+    pinned: bool,
+    vocabulary: Vocabulary,
+    today: datetime.date,
+) -> Ask | None:
+    """ "what about speech?", "only the ones by Hinton", "那图像分割呢"."""
+    said = parse(rest, vocabulary, today)
+    authors = said.authors or vocabulary.people.alone(rest)
+    if authors and not vocabulary.names.get(rest):
+        return Ask(replace(query, authors=authors), pinned=pinned)
+    categories = said.categories or vocabulary.categories.get(rest)
+    if set(vocabulary.categories.get(query.topic)) & DOMAINS and not narrowed:
+        categories = ()  # from one field to another: what is asked for is the field itself
+    if set(query.categories) & KINDS and not said.categories:
+        categories = ()  # surveys of another field are still to be surveys
+    if categories and (said.categories or narrowed or in_field or set(categories) <= DOMAINS):
+        return Ask(replace(query, categories=categories), pinned=pinned)
+    topic = f"{query.topic} {said.topic}".strip() if narrowed else said.topic
+    if not topic:
+        return None
+    query = replace(query, topic=topic, relation=None)
+    return Ask(understand_topic(query, vocabulary), pinned=pinned)
