@@ -24,23 +24,20 @@ from index.errors import QuestionError
 from index.evaluate import Table, summary
 from index.judging import Judged, Verdict, judge
 from index.library import Library
+from index.paper import LANGUAGES
 from index.query import Query
 from index.question import parse
-from index.rank import ODDS
-from index.weights import FEATURES, FitWeights, Floats, PartWeights, Ranking
+from index.rank import ODDS, log_odds
+from index.weights import FEATURES, FitWeights, Floats, Floor, PartWeights, Ranking
 
 FOLDS = 5
 _STRENGTH = 10.0  # inverse of the regularisation
+_FLOOR_STRENGTH = 50.0  # the same where questions are told apart, which have few figures each
 _FIRST = 3.0  # weight of a paper that may stand first, beside others that answer rightly
+_REFUSED = 0.012  # share of questions for this list that the floors may refuse
 _FAME = ("citations", "shelf", "founding")  # parts that are fitted together with the fit
 # What coordinate ascent tries for each weight.
 _THRESHOLDS = {
-    # Higher floors refuse too many questions that nobody has judged.
-    "floor": (0.05, 0.08, 0.12, 0.18, 0.24),
-    "floor_zh": (0.05, 0.08, 0.12, 0.18, 0.24),
-    "absent": (0.0, 0.7, 1.5, 2.5),
-    "strange": (0.0, 1.0, 2.0, 3.0, 4.0),
-    "elsewhere": (0.0, 8.0, 12.0, 16.0),
     "keep": (0.06, 0.08, 0.1, 0.13, 0.16, 0.2),
     "keep_ratio": (0.08, 0.12, 0.17, 0.22, 0.28, 0.35),
 }
@@ -160,7 +157,36 @@ def _fit(
         value=dict(zip(FEATURES, values[: len(FEATURES)], strict=True)),
         lag=dict(zip(FEATURES, values[len(FEATURES) : 2 * len(FEATURES)], strict=True)),
     )
+    start = replace(start, floors=_floors(library, start, questions))
     return _ascend(library, questions, Ranking(start, replace(old.parts, **fame)), ask)
+
+
+def _floors(library: Library, weights: FitWeights, questions: Sequence[Judged]) -> dict[str, Floor]:
+    """For each language what tells questions for this list from others, by logistic regression, and
+    the floor that lets all but ``_REFUSED`` of the former pass."""
+    from sklearn.linear_model import LogisticRegression
+
+    floors = dict(weights.floors)
+    for language in LANGUAGES:
+        rows: list[list[float]] = []
+        real: list[bool] = []
+        for question in questions:
+            query = _parsed(library, question) if question.lang == language else None
+            if query and query.topic and not query.relation:
+                best = float(weights.fit(library.features(query)).max())
+                rows.append([log_odds(best), *library.doubts(query)])
+                real.append(bool(question.relevant))
+        table, is_real = np.array(rows), np.array(real)
+        if len(set(real)) < 2:
+            continue  # nothing to tell apart
+        model = LogisticRegression(C=_FLOOR_STRENGTH, max_iter=5000).fit(table, is_real)
+        # In units of the fit's log-odds; what speaks against a question never speaks for it.
+        own = max(float(model.coef_[0][0]), 0.1)
+        raised = [round(max(0.0, -float(v) / own), 1) for v in model.coef_[0][1:]]
+        spare = table[:, 0] - table[:, 1:] @ np.array(raised)
+        base = round(float(np.quantile(spare[is_real], _REFUSED)), 2)
+        floors[language] = Floor(base, *raised)
+    return floors
 
 
 def _ascend(
@@ -193,11 +219,7 @@ def _ascend(
         before = worth(best)
         for place, options in enumerate(choices):
             tried = [(*best[:place], option, *best[place + 1 :]) for option in options]
-            # Where it costs nothing the higher floor: it is for questions nobody has judged.
-            floor = place if names[place].startswith("floor") else None
-            best = max(
-                [best, *tried], key=lambda v: (worth(v), v[floor] if floor is not None else 0)
-            )
+            best = max([best, *tried], key=worth)
         if worth(best) <= before + 1e-6:
             return _with(ranking, best)
 
@@ -213,9 +235,10 @@ def _with(ranking: Ranking, values: Sequence[float]) -> Ranking:
 _HEAD = """\
 # How answers are ranked; fitted on data/questions.yaml by `mustread fit`.
 # `fit`: how probable it is that a paper answers the question, as a logistic function of what the
-# search found: the value of each feature, and how far it lags behind the best paper's. A best paper
-# below `floor` (`floor_zh` for Chinese topics) is no answer (`absent` and `strange` raise its log-odds by the share of the question's
-# terms and words that the list has no paper on, `elsewhere` by how much nearer it is to what the list is not about); a further paper must reach `keep`, and `keep_ratio` of the best.
+# search found: the value of each feature, and how far it lags behind the best paper's. `floors`: the log-odds that the
+# best paper must have, by the language of the topic; more by the share of the question's terms (`absent`) and words
+# (`strange`) that the list has no paper on, and by how much nearer it is to what the list is not about (`elsewhere`).
+# A further paper must fit as well as `keep`, and as `keep_ratio` of the best.
 # `parts`: at most so much is added to (diversity: taken from) the fit of a paper.
 """
 

@@ -26,6 +26,7 @@ from index.query import Query
 from index.question import language_of, parse
 from index.rank import SORTS
 from index.retrieval import answer, limits_of, make_answer
+from index.search import Doubts
 from index.similar import similar
 from index.snapshot import Snapshot, Store
 from index.talk import Conversation
@@ -135,6 +136,10 @@ class Library:
     def features(self, query: Query) -> dict[str, Floats]:
         """What search finds out about every paper for a question (fitting the weights needs it)."""
         return self._contents.search.features(query)
+
+    def doubts(self, query: Query) -> Doubts:
+        """What speaks against a question's being one for the list (fitting needs it, too)."""
+        return self._contents.search.doubts(query)
 
     def fame(self) -> list[Floats]:
         """What speaks for every paper whatever is asked: the columns of :class:`index.rank.Fame`."""

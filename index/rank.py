@@ -132,17 +132,16 @@ def allowed(
     )
 
 
-def on_topic(hits: Sequence[Hit], topic: str, weights: FitWeights, doubt: float = 0.0) -> list[Hit]:
+def on_topic(hits: Sequence[Hit], weights: FitWeights, floor: float) -> list[Hit]:
     """The hits that belong into an answer: those near enough to the question and to the best.
 
     Args:
         hits: what the search found.
-        topic: of the question.
         weights: of the fit.
-        doubt: raises the floor's log-odds, or lowers them (:meth:`FitWeights.doubt`).
+        floor: log-odds that the best must have (:class:`~index.weights.Floor`).
     """
     best = max((hit.fit for hit in hits), default=0.0)
-    if not hits or _log_odds(best) < _log_odds(weights.floor_of(topic)) + doubt:
+    if not hits or log_odds(best) < floor:
         return []
     bar = max(min(weights.keep, best / 2), weights.keep_ratio * best)
     return [hit for hit in hits if hit.fit >= bar]
@@ -208,10 +207,11 @@ def _varied(
 def _odds(fit: float) -> float:
     """Log-odds of a probability, 0 to 1: what is added to them multiplies the odds, so that fame
     decides between papers that fit alike and cannot lift one that does not fit."""
-    return (min(_SURE, max(-_SURE, _log_odds(fit))) + _SURE) * ODDS
+    return (min(_SURE, max(-_SURE, log_odds(fit))) + _SURE) * ODDS
 
 
-def _log_odds(probability: float) -> float:
+def log_odds(probability: float) -> float:
+    """Of a probability, 0 to 1; finite."""
     return math.log(max(probability, 1e-6) / max(1 - probability, 1e-6))
 
 

@@ -15,6 +15,7 @@ from index.relatives import relatives
 from index.text import fold
 from index.weights import FEATURES, Ranking
 
+_NEAR = 0.1  # fit from which a paper is offered as near to what is not on the list
 _NO_FEATURES = dict.fromkeys(FEATURES, 0.0)
 
 
@@ -25,13 +26,9 @@ def answer(query: Query, contents: Contents, ranking: Ranking) -> Answer:
     papers, search = contents.papers, contents.search
     if query.topic:
         hits = search.hits(query, ranking.fit)
-        doubt = ranking.fit.doubt(
-            absent=search.absent(query),
-            strange=search.strange(query),
-            elsewhere=search.elsewhere(query),
-        )
-        relevant = on_topic(hits, query.topic, ranking.fit, doubt)
-        if doubt > 0 and not query.terms:
+        doubts = search.doubts(query)
+        relevant = on_topic(hits, ranking.fit, ranking.fit.floor_of(query.topic).of(*doubts))
+        if doubts.elsewhere > 0 and not query.terms:
             hits = relevant  # nothing here is near to what is about something else altogether
     else:
         hits = []
@@ -55,12 +52,11 @@ def _answer(
     )
     found = left()
     near = sorted(hits, key=lambda hit: -hit.fit)[:3] if not found else []
-    floor = ranking.fit.floor_of(query.topic) / 2
     return make_answer(
         query,
         rank(found, query, contents.shelf, ranking.parts, fields),
         contents,
-        near=tuple(papers[hit.position] for hit in near if hit.fit > floor),
+        near=tuple(papers[hit.position] for hit in near if hit.fit > _NEAR),
         without_limits=len(relevant) if query.topic else 0,
         relax={} if found else {k: n for k in query.limits if (n := len(left(k)))},
     )

@@ -10,6 +10,7 @@ import math
 import sqlite3
 import threading
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import faiss
 import numpy as np
@@ -32,9 +33,17 @@ _FULL_MATCH = 2.5  # BM25 of a word in a title, in units of its inverse document
 _NOWHERE: tuple[npt.NDArray[np.int64], Floats] = (np.empty(0, np.int64), np.empty(0, np.float32))
 _NAMED = 0.98  # fit of a paper that the question names and says no more
 _NEIGHBOURS = 1000  # passages fetched for a vector; owners beyond them count as equally far
-_FAR = 4  # a paper that fits so many times less than is asked for is no hit at all
+_FAR = 10  # a paper that fits so many times less than a further one must is no hit at all
 _START = 0.8  # what the next paper to begin with counts for beside the one before it
 _WORD = 2.0  # weight of a word that is no term, beside the inverse frequencies of terms
+
+
+class Doubts(NamedTuple):
+    """What speaks against a question's being one for the list: see :class:`index.weights.Floor`."""
+
+    absent: float
+    strange: float
+    elsewhere: float
 
 
 class Search:
@@ -95,7 +104,7 @@ class Search:
         features = self.features(query)
         # A question that is nothing but a paper's name asks for this paper, whatever else fits.
         fit = np.maximum(weights.fit(features), features["named"] * _NAMED)
-        near = np.flatnonzero(fit >= min(weights.keep, weights.floor_of(query.topic)) / _FAR)
+        near = np.flatnonzero(fit >= weights.keep / _FAR)
         return [
             Hit(int(i), float(fit[i]), {name: float(v[i]) for name, v in features.items()})
             for i in near
@@ -215,6 +224,10 @@ class Search:
         """Inverse frequency of a term among the papers."""
         _, strengths = self._mentions.get(term, _NOWHERE)
         return math.log(1 + self._size / (1 + float(strengths.sum())))
+
+    def doubts(self, query: Query) -> Doubts:
+        """What speaks against a question's being one for this list."""
+        return Doubts(self.absent(query), self.strange(query), self.elsewhere(query))
 
     def absent(self, query: Query) -> float:
         """Share of the question that is terms of the field which no paper of the list has."""

@@ -9,10 +9,35 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from index.paper import LANGUAGES
 from index.text import has_han
 
 Floats = npt.NDArray[np.float32]
 FEATURES = ("meaning", "wording", "wordings", "topics", "words", "named", "start")
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """How well the best paper must fit for an answer, in log-odds.
+
+    Attributes:
+        base: for a question that nothing speaks against,
+        absent: more by the share of the question that is terms which the list knows no paper on,
+        strange: more by the share of its words that no paper of the list uses,
+        elsewhere: more by how much nearer it is to what the list is not about (cosines), so that a
+            question plainly of the field may fit worse.
+    """
+
+    base: float
+    absent: float
+    strange: float
+    elsewhere: float
+
+    def of(self, absent: float, strange: float, elsewhere: float) -> float:
+        """The log-odds that the best paper must have."""
+        return (
+            self.base + self.absent * absent + self.strange * strange + self.elsewhere * elsewhere
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +47,7 @@ class FitWeights:
     Attributes:
         value: weight of each feature.
         lag: weight of how far each feature is behind that of the best paper.
-        floor: a best paper that fits less is no answer,
-        floor_zh: nor one that fits a topic with Chinese in it less: the student is less sure.
-        absent: added to the floor's log-odds by the share of the question that is terms which the
-            list knows no paper on.
-        strange: the same by the share of its words that no paper of the list uses,
-        elsewhere: and by how much nearer it is to what the list is not about (cosines).
+        floors: language of a topic, "en" or "zh", → below what a best paper is no answer.
         keep: a further paper must fit so well,
         keep_ratio: and so well compared to the best.
     """
@@ -35,22 +55,13 @@ class FitWeights:
     bias: float
     value: Mapping[str, float]
     lag: Mapping[str, float]
-    floor: float
-    floor_zh: float
-    absent: float
-    strange: float
-    elsewhere: float
+    floors: Mapping[str, Floor]
     keep: float
     keep_ratio: float
 
-    def floor_of(self, topic: str) -> float:
-        """The floor for a topic."""
-        return self.floor_zh if has_han(topic) else self.floor
-
-    def doubt(self, absent: float, strange: float, elsewhere: float) -> float:
-        """What raises the floor of a question, in log-odds; negative where it is plainly of the
-        field."""
-        return self.absent * absent + self.strange * strange + self.elsewhere * elsewhere
+    def floor_of(self, topic: str) -> Floor:
+        """The floor for a topic: for one with Chinese in it the fit is a weaker sign."""
+        return self.floors["zh" if has_han(topic) else "en"]
 
     def fit(self, features: Mapping[str, Floats]) -> Floats:
         """How probable it is that each paper answers the question, shape (papers,)."""
@@ -92,15 +103,10 @@ class Ranking:
             if set(fit[name]) != set(FEATURES):
                 raise ValueError(f"fit.{name} needs exactly {', '.join(FEATURES)}")
             fit[name] = {feature: float(fit[name][feature]) for feature in FEATURES}
-        for name in (
-            "bias",
-            "floor",
-            "floor_zh",
-            "absent",
-            "strange",
-            "elsewhere",
-            "keep",
-            "keep_ratio",
-        ):
+        fit["floors"] = {
+            language: Floor(**{k: float(v) for k, v in fit["floors"][language].items()})
+            for language in LANGUAGES
+        }
+        for name in ("bias", "keep", "keep_ratio"):
             fit[name] = float(fit[name])
         return cls(FitWeights(**fit), PartWeights(**{k: float(v) for k, v in parts.items()}))

@@ -9,13 +9,18 @@ from index.kin import Kin
 from index.paper import Bilingual, Category, Citations, Paper, Source
 from index.query import Query, Without
 from index.rank import Shelf, allowed, on_topic, rank, standings
-from index.weights import FEATURES, FitWeights, PartWeights
+from index.weights import FEATURES, FitWeights, Floor, PartWeights
 
 WEIGHTS = PartWeights(
     category=0.05, citations=0.2, year=0.02, shelf=0.0, founding=0.1, lean=0.3, diversity=0.1
 )
 FIT = FitWeights(
-    0, dict.fromkeys(FEATURES, 0.0), dict.fromkeys(FEATURES, 0.0), 0.3, 0.1, 0.2, 0.5, 2.0, 0.2, 0.5
+    0,
+    dict.fromkeys(FEATURES, 0.0),
+    dict.fromkeys(FEATURES, 0.0),
+    {"en": Floor(-0.85, 0.2, 0.5, 2.0), "zh": Floor(-2.2, 0.2, 0.5, 2.0)},
+    0.2,
+    0.5,
 )
 
 
@@ -150,26 +155,19 @@ def test_a_paper_without_a_count_is_not_cited_at_least_so_often() -> None:
 
 
 def test_below_the_floor_there_is_no_answer() -> None:
-    assert on_topic(hits(0.29, 0.1), "GANs", FIT) == []
-    assert len(on_topic(hits(0.31, 0.1), "GANs", FIT)) == 1
-    assert (
-        on_topic(hits(0.31), "GANs", FIT, FIT.doubt(absent=1.0, strange=0.0, elsewhere=0.0)) == []
-    )
-    assert (
-        on_topic(hits(0.31), "GANs", FIT, FIT.doubt(absent=0.0, strange=1.0, elsewhere=0.0)) == []
-    )
-    assert (
-        on_topic(hits(0.31), "GANs", FIT, FIT.doubt(absent=0.0, strange=0.0, elsewhere=0.2)) == []
-    )
-    assert on_topic(hits(0.29), "GANs", FIT, FIT.doubt(absent=0.0, strange=0.0, elsewhere=-0.2))
-    assert len(on_topic(hits(0.29), "生成", FIT)) == 1
+    floor = FIT.floor_of("GANs")
+    plain = floor.of(absent=0.0, strange=0.0, elsewhere=0.0)
+    assert on_topic(hits(0.29, 0.1), FIT, plain) == []
+    assert len(on_topic(hits(0.31, 0.1), FIT, plain)) == 1
+    assert on_topic(hits(0.31), FIT, floor.of(absent=1.0, strange=0.0, elsewhere=0.0)) == []
+    assert on_topic(hits(0.31), FIT, floor.of(absent=0.0, strange=1.0, elsewhere=0.0)) == []
+    assert on_topic(hits(0.31), FIT, floor.of(absent=0.0, strange=0.0, elsewhere=0.2)) == []
+    assert on_topic(hits(0.29), FIT, floor.of(absent=0.0, strange=0.0, elsewhere=-0.2))
+    assert len(on_topic(hits(0.29), FIT, FIT.floor_of("生成").of(0.0, 0.0, 0.0))) == 1
 
 
 def test_fillers_are_left_out() -> None:
-    assert [h.position for h in on_topic(hits(0.9, 0.46, 0.44), "GANs", FIT)] == [
-        0,
-        1,
-    ]
+    assert [h.position for h in on_topic(hits(0.9, 0.46, 0.44), FIT, 0.0)] == [0, 1]
 
 
 def test_reasons_speak_the_language_of_the_question() -> None:
