@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.upkeep.markdown_draft import Draft, add_links, clean_title, split_brackets
-from index.upkeep.markdown_links import label_kind
+from index.upkeep.markdown_links import is_paper_url, label_kind
 from index.upkeep.markdown_names import names
 from index.upkeep.markdown_plain import without_venue
 from index.upkeep.markdown_text import HOLE, MarkedText, without_holes
@@ -85,7 +85,8 @@ def leading_people(piece: str) -> tuple[str, ...]:
 def read_details(result: Draft, marked: MarkedText) -> None:
     """Add what a line below the title says: authors, venue, year, links, labelled or not."""
     start = end = 0
-    for line in marked.text.split("\n"):
+    text = _without_labels(marked) if _is_link_row(marked) else marked.text
+    for line in text.split("\n"):
         start, end = end, end + len(line) + 1
         label = FIELD.match(line)
         value = without_holes(line[label.end() :] if label else line)
@@ -124,7 +125,27 @@ _PLACE_YEAR = re.compile(r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2},? (?:19|20)\d\d") 
 def is_details(marked: MarkedText) -> bool:
     """Whether a block says nothing but authors, venue, year and links of the paper above it."""
     lines = [line for line in marked.text.split("\n") if line.strip()]
-    return bool(lines) and all(_detail_line(line) for line in lines)
+    return bool(lines) and (_is_link_row(marked) or all(_detail_line(line) for line in lines))
+
+
+def _is_link_row(marked: MarkedText) -> bool:
+    """Whether a block is a row of links, some with labels of their own: "[Paper] [Java port]"."""
+    own = [placed.link for placed in marked.links if placed.kind is None]
+    if not own or len(own) == len(marked.links):
+        return False
+    if any(is_paper_url(x.url) or word_count(x.label) > 4 or names(x.label) for x in own):
+        return False  # another paper, or a person
+    return not re.search(r"\w", without_holes(_without_labels(marked)))
+
+
+def _without_labels(marked: MarkedText) -> str:
+    """The text without the labels that name no kind of link."""
+    text = marked.text
+    for placed in marked.links:
+        if placed.kind is None:
+            blank = " " * (placed.end - placed.start)
+            text = text[: placed.start] + blank + text[placed.end :]
+    return text
 
 
 def _detail_line(line: str) -> bool:

@@ -79,17 +79,22 @@ def _date_by_heads(outline: Outline, found: Sequence[tuple[int, Draft]]) -> None
 
 
 def _add_notes(outline: Outline, entries: set[int]) -> set[int]:
-    """Give each entry the links in the notes nested below it, but not those to other papers.
+    """Give each entry the links in the notes below it, but not those to other papers: of an item
+    in the notes nested in it, of a heading in lines that say nothing else ("Code: …").
 
     Returns:
         The entries, and the notes of which no link was left out.
     """
     read = set(entries)
+    heads = _sole_heads(outline, entries)
     for i, block in enumerate(outline.blocks):
         owner = block.parent
         while owner is not None and owner not in entries:
             owner = outline.blocks[owner].parent
-        if owner is None or i in read or i in outline.taken:
+        taken = i in outline.taken
+        if owner is None and i in heads and block.kind != "row" and outline.adds_only(i):
+            owner, taken = heads[i], False  # be it by a line that is no entry: "TL;DR …"
+        if owner is None or i in read or taken:
             continue
         entry, note, marked = outline.drafts[owner], Draft(), outline.marked[i]
         of_paper = [link for link in marked.links if not is_about_person(link.link)]
@@ -103,6 +108,19 @@ def _add_notes(outline: Outline, entries: set[int]) -> set[int]:
         if not others:
             read.add(i)
     return read
+
+
+def _sole_heads(outline: Outline, entries: set[int]) -> dict[int, int]:
+    """For each block below a heading that is a paper this heading, unless entries stand there."""
+    found: dict[int, int] = {}
+    head: int | None = None
+    for i, block in enumerate(outline.blocks):
+        if block.kind == "heading":
+            head = i if i in entries else None
+        elif head is not None:
+            found[i] = head
+    listed = {found[i] for i in entries if i in found}
+    return {i: head for i, head in found.items() if head not in listed}
 
 
 def _paper(outline: Outline, i: int, entry: Draft) -> FoundPaper:

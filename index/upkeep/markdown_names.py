@@ -59,17 +59,21 @@ def _is_name(piece: str) -> bool:
 
 def _split_names(text: str) -> list[str]:
     """The pieces of a list of names; "Bengio, Yoshua" and "Vaswani, A." are put together."""
-    text = re.sub(r"\s+", " ", _ETAL.sub("", text)).strip(" ,，.。;；:：-–—|")
-    pieces = [p.strip(" .*†‡§∗") if not re.search(r"\b[A-Z]\.$", p.strip()) else p.strip()
+    text = re.sub(r"\s+", " ", _ETAL.sub("", text))
+    dotted = re.search(r"\b[A-ZÀ-Þ]\.", text)
+    text = text.strip(" ,，.。;；:：-–—|")
+    pieces = [p.strip(" .*†‡§∗") if not re.search(r"\b[A-ZÀ-Þ]\.$", p.strip()) else p.strip()
               for p in _SPLIT.split(text)]  # fmt: skip
     pieces = [re.sub(r"^(?:and|&|和|与)\s+", "", p) for p in pieces if p]
-    if any("." in piece for piece in pieces):  # a list in this style lost its last full stop
-        pieces = [re.sub(r"(?<=[\s.])([A-Z])$|^([A-Z])$", r"\g<0>.", piece) for piece in pieces]
+    if dotted:  # a list in this style lost its last full stop
+        pieces = [
+            re.sub(r"(?<=[\s.])([A-ZÀ-Þ])$|^([A-ZÀ-Þ])$", r"\g<0>.", piece) for piece in pieces
+        ]
     return _turned(pieces, text)
 
 
 def _turned(pieces: list[str], text: str) -> list[str]:
-    initials = [bool(re.fullmatch(r"(?:[A-Z]\.?[\s\-]?){1,4}", p)) for p in pieces]
+    initials = [bool(re.fullmatch(r"(?:[A-ZÀ-Þ]\.?[\s\-]?){1,4}", p)) for p in pieces]
     if len(pieces) >= 2 and initials[1] and not initials[0]:  # Vaswani, A., Shazeer, N.
         found, i = [], 0
         while i < len(pieces):

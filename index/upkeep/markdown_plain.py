@@ -19,7 +19,9 @@ _NAME_GOES_ON = re.compile(
     r"(?:[A-Z]\.\s*)*(?:van |von |de |la )*[A-ZÀ-Þ][\w'’-]*(?:[,.:]|\s+(?:and|&)\s|\s*$)|[A-Z]\."
 )
 _COMMA = re.compile(r"\s*[,，]\s*(?:and\s+)?")
-_TURNED = re.compile(r"[A-ZÀ-Þ][\w'’-]+, (?:[A-Z]\.?[ -]?){1,3}")  # "Rosenblatt, F"
+_TURNED = re.compile(  # "Rosenblatt, F", "van Hasselt, H"
+    r"(?:[a-z]{2,3} ){0,2}[A-ZÀ-Þ][\w'’-]+, (?:[A-ZÀ-Þ]\.?[ -]?){1,3}"
+)
 _BARE_INITIALS = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]+(?: [A-Z]){1,3}(?:, (?!$)|$)){2,}")
 
 
@@ -60,10 +62,8 @@ def split_plain(text: str) -> Plain:
         if is_venue(left):
             found = split_plain(right)
             return Plain(found.title, found.authors, f"{inside} {left} {found.rest}")
-        people = names(left, sure=False) if word_count(right) >= 3 else ()
-        if people and (
-            names(left) or len(people) > 1 or _TURNED.fullmatch(left)
-        ):  # APA: "authors (year). title. venue"
+        people = people_cited(left) if word_count(right) >= 3 else ()
+        if people:  # APA: "authors (year). title. venue"
             tail = _sentences(right)
             return Plain(tail[0], people, " ".join([inside, *tail[1:]]))
         head = _cut(left)
@@ -74,6 +74,13 @@ def split_plain(text: str) -> Plain:
         behind = next((p for p in _parts(right) if names(p, sure=False)), "")
         return Plain(head.title, names(behind, sure=False), f"{head.rest} {inside} {right}")
     return _cut(text)
+
+
+def people_cited(text: str) -> tuple[str, ...]:
+    """The authors in what stands before a year in brackets, several or one as "Rosenblatt, F."."""
+    people = names(text, sure=False)
+    sure = len(people) > 1 or names(text) or _TURNED.fullmatch(text.strip(" ,，.。"))
+    return people if sure else ()
 
 
 def _parts(text: str) -> list[str]:

@@ -130,7 +130,9 @@ def _sign_marks(text: str) -> list[Mark]:
     return found
 
 
-_HOLES = re.compile(rf"[\[(（【［]*\s*{HOLE}[\s,，、;；|/&·和与{HOLE}]*[\])）】］]*")
+_BETWEEN = r"(?:[\s、;；|/&·和与]|[,，](?!\s*(?:19|20)\d\d))*"  # not "… [code], 2022"
+_PLACE = rf"[\[(（【［]*\s*{HOLE}{_BETWEEN}[\])）】］]*"
+_HOLES = re.compile(rf"{_PLACE}(?:{_BETWEEN}{_PLACE})*")
 
 _EMPTY = re.compile(r"[\[【［]\s*[\]】］]")
 _SPACES = re.compile(r"[ \t]+")

@@ -9,6 +9,7 @@ from index.upkeep.markdown_details import FIELD
 from index.upkeep.markdown_draft import clean_title, is_no_title
 from index.upkeep.markdown_links import label_kind, url_kind
 from index.upkeep.markdown_names import names
+from index.upkeep.markdown_plain import people_cited
 from index.upkeep.markdown_text import Mark, MarkedText, without_holes
 from index.upkeep.markdown_words import find_year, is_venue, word_count
 
@@ -132,6 +133,10 @@ def before(text: str) -> Lead:
     if is_venue(core):
         return Lead(facts=f"{facts} [{core}]")
     year = find_year(core)
+    if year and year.end == len(core) and core[year.start] in "(（[【":  # APA
+        cited = people_cited(core[: year.start].strip())
+        if cited:
+            return Lead(facts=f"{facts} {core[year.start :]}", authors=cited)
     if year and word_count(core[: year.start]) <= 3 and year.end == len(core):
         facts += f" [{year.year}]"
         core = core[: year.start].strip(" ,，(（-")

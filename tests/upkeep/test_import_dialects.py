@@ -31,3 +31,10 @@ def test_a_heading_with_a_name_and_a_year_is_that_of_the_only_paper_below() -> N
 def test_surnames_joined_by_and_are_several_people() -> None:
     unix, remote = (read_markdown(DIALECTS["plain-en"]["text"]).papers[n] for n in (0, 3))
     assert (unix.authors, remote.authors) == (("Ritchie", "Thompson"), ("Birrell", "Nelson"))
+
+
+def test_authors_with_initials_before_a_linked_title_keep_their_full_stops() -> None:
+    papers = read_markdown(DIALECTS["apa-linked-title"]["text"]).papers
+    assert papers[1].authors == ("A. van Roe", "B. Doe", "C. Poe")
+    assert papers[2].authors == ("B. I. Doe",)
+    assert papers[5].authors == ("Ø. Sætre", "H. C. Ørsted")
