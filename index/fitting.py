@@ -211,7 +211,7 @@ def _ascend(
         for name in names
     )
     # Of the parts that the regression gave, near ones are tried.
-    choices = [*_THRESHOLDS.values()]
+    choices: list[tuple[float, ...]] = [*_THRESHOLDS.values()]
     for name, value in zip(_PARTS, best[len(_THRESHOLDS) :], strict=True):
         near = [round(value * factor, 3) for factor in (0.5, 0.7, 1.0, 1.4, 2.0)]
         choices.append(tuple(near) if name in _FAME and value else _PARTS[name])
