@@ -141,11 +141,13 @@ class Search:
 
     def elsewhere(self, query: Query) -> float:
         """How much nearer a question is to what the list is not about than to the list, as a
-        difference of cosines; negative for most questions."""
+        difference of cosines; negative for most questions, and never above 0 where nothing but a
+        paper of the list is named (DeCAF is no coffee)."""
         if self._elsewhere is None or not query.topic:
             return 0.0
         found = self._owners(query)
-        return float(found[self._elsewhere] - np.delete(found, self._elsewhere).max())
+        nearer = float(found[self._elsewhere] - np.delete(found, self._elsewhere).max())
+        return min(0.0, nearer) if query.named and not query.rest else nearer
 
     def _owners(self, query: Query) -> Floats:
         """Greatest cosine of the question with a passage of each owner, shape (owners,)."""

@@ -42,7 +42,8 @@ def test_a_second_model_is_compared(home: Path, tiny_data: Path, tiny_model: Pat
 def test_what_got_worse_is_named(home: Path, tiny_data: Path, tmp_path: Path) -> None:
     ranking = tiny_data / "ranking.yaml"
     weights = yaml.safe_load(ranking.read_text(encoding="utf-8"))
-    weights["fit"]["floor"] = 0.999999
+    for floor in weights["fit"]["floors"].values():
+        floor["base"] = 50.0
     ranking.write_text(yaml.safe_dump(weights), encoding="utf-8")
     build(tiny_data, Store(tmp_path / "refuses"))
     arguments = ("--data", str(tiny_data), "eval", "--json", "--against")
