@@ -19,12 +19,12 @@ from index.kin import Kin
 from index.paper import Bilingual, Category, Paper
 from index.people import People, PeopleRows
 from index.phrases import Phrases
-from index.question import Vocabulary
 from index.rank import Shelf, standings
 from index.search import Search
 from index.snapshot import LIBRARY_FILE, VECTORS_FILE, Snapshot
 from index.spelling import Speller
 from index.student import Student
+from index.vocabulary import Vocabulary
 from index.weights import Ranking
 
 

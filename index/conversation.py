@@ -22,10 +22,11 @@ from index.conversation_rules import (
 from index.cues import Cue, number_of, read_cue
 from index.limit_rules import MAX_COUNT
 from index.query import Query, Relation
-from index.question import Vocabulary, check, parse
+from index.question import check, parse
 from index.refinement import older_or_newer, refine, spoken
 from index.steps import Ask, Leaf, NoSuch, Show, Similar, Speak, Step, Thanks, Turn, Why
 from index.text import simplify
+from index.vocabulary import Vocabulary
 
 
 def understand(text: str, last: Turn | None, vocabulary: Vocabulary, today: datetime.date) -> Step:

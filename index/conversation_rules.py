@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from index.cues import ORDINALS
 from index.query import Without
@@ -74,8 +75,8 @@ def _lifts(english: str, chinese: str) -> re.Pattern[str]:
     )
 
 
-_NO_YEARS: dict[str, object] = {"year_min": None, "year_max": None}
-_NO_LIMITS: dict[str, object] = {
+_NO_YEARS: dict[str, Any] = {"year_min": None, "year_max": None}
+_NO_LIMITS: dict[str, Any] = {
     **_NO_YEARS, "categories": (), "authors": (), "citations_min": None, "without": Without(),
 }  # fmt: skip
 # Behind these it is their own limit that goes: "年份限制去掉", "作者不限".
@@ -83,7 +84,7 @@ _ZH_OWN = "".join(f"(?<!{c})" for c in "份代间期用数量者人型类别域�
 _ALL = (
     r"(?:limit(?:ation)?s?|filters?|restrictions?|constraints?|conditions?|criteria|requirements?)"
 )
-WIDEN: list[tuple[re.Pattern[str], dict[str, object]]] = [
+WIDEN: list[tuple[re.Pattern[str], dict[str, Any]]] = [
     (
         _rule(
             rf"\b(?:{_ANY}|scrap|reset|lose|get rid of|take off|switch off|turn off|relax|loosen)(?: (?:the|my|those|these|all|any|every|of|that|such|other|previous))*(?: search)? (?:{_ALL}|everything)(?: (?:please|now|again))?\b|^(?:please )?reset\b",

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from index.phrases import Span
 from index.text import HAN, fold, units
-
-if TYPE_CHECKING:
-    from index.question import Vocabulary
+from index.vocabulary import Vocabulary
 
 
 def spelled(topic: str, vocabulary: Vocabulary) -> str:

@@ -3,27 +3,26 @@
 The road: clean → names of papers that contain digits or limit words are protected → what is not
 wanted (:mod:`index.negation`) → limits (:mod:`index.limits`) → how papers relate
 (:mod:`index.relations`) → category → authors → asking words go (:mod:`index.asking`) → what is
-left is the topic, in which glossary terms and names are found.
+left is the topic, in which glossary terms and names are found (:mod:`index.topic`).
 """
 
 from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from index.asking import content_words, strip_asking
-from index.dictionary import Dictionary
+from index.asking import strip_asking
 from index.errors import QuestionError
 from index.limits import read_limits
-from index.misspelt import misspelt_name, misspelt_terms, spelled, without_spans
+from index.misspelt import spelled
 from index.negation import read_without
-from index.people import People
-from index.phrases import Phrases, Span
+from index.phrases import Span
 from index.query import DEFAULT_COUNT, Query, Without
 from index.relations import read_relation
-from index.spelling import Speller
 from index.text import HAN, clean, fold, has_han, key, normalise, other_script, simplify, units
+from index.topic import is_meant, understand_topic
+from index.vocabulary import Vocabulary
 
 MAX_LENGTH = 2000
 # "the paper that introduced X": the one that others build on
@@ -31,7 +30,6 @@ _FOUNDING = re.compile(
     r"\b(?:introduced|invented|(?:first )?proposed|came up with|pioneered|started|coined|the original|origin of|where does .+ come from)\b|提出|首创|发明|开创|开山|最早的|原始论文|原论文|出处"
 )
 _BOOKS = re.compile(r"\b(?:books|surveys|reviews|tutorials)\s*$|(?:综述|教程)\s*$", re.IGNORECASE)
-_NICKNAME = 0.7  # share of a question that a paper's own nickname counts for at least
 _TAG = re.compile(r"<(script|style)\b.*?(</\1\s*>|$)|</?[a-z!][^<>]*>", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"[\"“《「『']([^\"”》」』']{2,})[\"”》」』']")
 _MARKS = re.compile("[\ue000-\uf8ff]")
@@ -47,20 +45,6 @@ _CATEGORY = re.compile(
     rf"|(?P<d>[\w/ {HAN}]+?)(?:这个|这一)?(?:类别|类目|栏目|类)(?:里|中|下|内)?(?:面)?的?",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What the parser knows of the list."""
-
-    names: Phrases[str]
-    terms: Phrases[str]
-    categories: Phrases[str]
-    people: People
-    ordinary: frozenset[str]  # lower-case words of the list's English prose
-    acronyms: frozenset[str]  # names and abbreviations that are ordinary words in small letters
-    speller: Speller
-    dictionary: Dictionary
 
 
 def check(text: str) -> str:
@@ -202,65 +186,6 @@ def _named(words: str, part: bool, vocabulary: Vocabulary) -> tuple[tuple[str, .
     return vocabulary.names.get(words), bool(terms)
 
 
-def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
-    """Find names and glossary terms in ``query.topic``; misspelt ones where nothing known stands."""
-    folded = fold(query.topic)
-
-    def meant(spans: list[Span[str]]) -> list[Span[str]]:
-        return [s for s in spans if _is_meant(s, folded, query.topic, vocabulary)]
-
-    names = meant(vocabulary.names.find(folded))
-    terms = meant(vocabulary.terms.find(folded))
-    for span in misspelt_terms(folded, [*names, *terms], vocabulary):
-        terms = [t for t in terms if t.end <= span.start or t.start >= span.end] + [span]
-    # "deep learning" names a paper, "history of deep learning" does not.
-    names = [n for n in names if not any(_inside(n, term) for term in terms)]
-    rest = without_spans(folded, [*names, *terms])
-    if not (names or terms) and (guess := misspelt_name(folded, vocabulary)):
-        names, rest = [guess], ""
-    letters = sum(map(len, content_words(folded))) or 1
-    settled = (
-        bool(terms)
-        and all(any(t.start <= n.start and n.end <= t.end for t in terms) for n in names)
-        and not content_words(strip_asking(rest))
-    )
-    return replace(
-        query,
-        terms=tuple(dict.fromkeys(term for span in terms for term in span.values)),
-        named=tuple(dict.fromkeys(paper for span in names for paper in span.values)),
-        named_share=_share(names, terms, letters),
-        rest=" ".join(rest.split()),
-        settled=settled,
-        gloss=_settled(terms) if settled else vocabulary.dictionary.gloss(_glossed(folded, terms)),
-    )
-
-
-def _inside(span: Span[str], other: Span[str]) -> bool:
-    longer = other.end - other.start > span.end - span.start
-    return longer and other.start <= span.start and span.end <= other.end
-
-
-def _share(names: list[Span[str]], terms: list[Span[str]], letters: int) -> float:
-    """How much of a topic of so many letters its names are. A nickname that is no term ("GloVe")
-    points to its paper even inside a longer question; one that is ("GAN") names a topic there."""
-    share = min(1.0, sum(len(name.text.replace(" ", "")) for name in names) / letters)
-    if any(not any(t.start <= n.start and n.end <= t.end for t in terms) for n in names):
-        return max(share, _NICKNAME)
-    return share
-
-
-def _settled(terms: list[Span[str]]) -> str:
-    """Terms in the glossary's English, in one order whatever order they were said in."""
-    return " ".join(sorted({span.values[0] for span in terms}))
-
-
-def _glossed(folded: str, terms: list[Span[str]]) -> str:
-    """A text with its terms in the glossary's English."""
-    for span in sorted(terms, key=lambda s: s.start, reverse=True):
-        folded = f"{folded[: span.start]} {span.values[0]} {folded[span.end :]}"
-    return re.sub("[，。、？！：；]+", " ", folded)
-
-
 def _holds_limits(name: Span[str]) -> bool:
     """Whether rules for limits could read something into this name (a number, a long title)."""
     return re.search(r"\d", name.text) is not None or len(units(name.text)) > 5
@@ -270,19 +195,8 @@ def _topic(text: str, vocabulary: Vocabulary) -> str:
     """What is left of a question when the asking words go; names and terms stay whole."""
     folded = fold(text)
     spans = vocabulary.names.find(folded) + vocabulary.terms.find(folded)
-    marked, kept = _protect(text, [s for s in spans if _is_meant(s, folded, text, vocabulary)])
+    marked, kept = _protect(text, [s for s in spans if is_meant(s, folded, text, vocabulary)])
     return _restore(strip_asking(marked, vocabulary.dictionary.cuts), kept)
-
-
-def _is_meant(span: Span[str], folded: str, topic: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name or abbreviation is meant, not the ordinary word that it is too.
-
-    DRAW, ION, SE or IT in small letters inside a longer question are words; alone they are names.
-    """
-    short = len(span.text) < 3 and span.text.isascii()
-    if span.text == folded.strip() or not (short or span.text in vocabulary.acronyms):
-        return True
-    return re.search(rf"(?<!\w){re.escape(span.text.upper())}(?!\w)", topic) is not None
 
 
 _FIRST_MARK = 0xE000  # private-use characters, one for each protected stretch of text

@@ -35,9 +35,11 @@ from index.limits import read_limits
 from index.negation import read_without
 from index.numbers import number
 from index.query import Query, Without
-from index.question import Vocabulary, meant_by, parse, speaks, understand_topic
+from index.question import meant_by, parse, speaks
 from index.steps import Ask, Turn
 from index.text import HAN, fold
+from index.topic import understand_topic
+from index.vocabulary import Vocabulary
 
 _FEW_WORDS = 3
 
@@ -95,7 +97,7 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
     for rule, reset in WIDEN:
         left, found = _take(rule, left)
         if found:
-            query, changed = replace(query, **reset), True  # type: ignore[arg-type]
+            query, changed = replace(query, **reset), True
     for rule, order in (
         (RELEVANCE, "relevance"),
         (CITATION_ORDER, "citations"),

@@ -9,10 +9,10 @@ from index.answer import Answer, Hit, Recommendation
 from index.contents import Contents
 from index.paper import Paper
 from index.query import Query
-from index.question import understand_topic
 from index.rank import SORTS, allowed, on_topic, rank
 from index.relatives import relatives
 from index.text import fold
+from index.topic import understand_topic
 from index.weights import FEATURES, Ranking
 
 _NEAR = 0.1  # fit from which a paper is offered as near to what is not on the list

@@ -1,0 +1,85 @@
+"""What the topic of a question is made of: glossary terms, names of papers, and other words. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.asking import content_words, strip_asking
+from index.misspelt import misspelt_name, misspelt_terms, without_spans
+from index.phrases import Span
+from index.query import Query
+from index.text import fold
+from index.vocabulary import Vocabulary
+
+_NICKNAME = 0.7  # share of a question that a paper's own nickname counts for at least
+
+
+def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
+    """Find names and glossary terms in ``query.topic``; misspelt ones where nothing known stands."""
+    folded = fold(query.topic)
+
+    def meant(spans: list[Span[str]]) -> list[Span[str]]:
+        return [s for s in spans if is_meant(s, folded, query.topic, vocabulary)]
+
+    names = meant(vocabulary.names.find(folded))
+    terms = meant(vocabulary.terms.find(folded))
+    for span in misspelt_terms(folded, [*names, *terms], vocabulary):
+        terms = [t for t in terms if t.end <= span.start or t.start >= span.end] + [span]
+    # "deep learning" names a paper, "history of deep learning" does not.
+    names = [n for n in names if not any(_inside(n, term) for term in terms)]
+    rest = without_spans(folded, [*names, *terms])
+    if not (names or terms) and (guess := misspelt_name(folded, vocabulary)):
+        names, rest = [guess], ""
+    letters = sum(map(len, content_words(folded))) or 1
+    settled = (
+        bool(terms)
+        and all(any(t.start <= n.start and n.end <= t.end for t in terms) for n in names)
+        and not content_words(strip_asking(rest))
+    )
+    return replace(
+        query,
+        terms=tuple(dict.fromkeys(term for span in terms for term in span.values)),
+        named=tuple(dict.fromkeys(paper for span in names for paper in span.values)),
+        named_share=_share(names, terms, letters),
+        rest=" ".join(rest.split()),
+        settled=settled,
+        gloss=_settled(terms) if settled else vocabulary.dictionary.gloss(_glossed(folded, terms)),
+    )
+
+
+def _inside(span: Span[str], other: Span[str]) -> bool:
+    longer = other.end - other.start > span.end - span.start
+    return longer and other.start <= span.start and span.end <= other.end
+
+
+def _share(names: list[Span[str]], terms: list[Span[str]], letters: int) -> float:
+    """How much of a topic of so many letters its names are. A nickname that is no term ("GloVe")
+    points to its paper even inside a longer question; one that is ("GAN") names a topic there."""
+    share = min(1.0, sum(len(name.text.replace(" ", "")) for name in names) / letters)
+    if any(not any(t.start <= n.start and n.end <= t.end for t in terms) for n in names):
+        return max(share, _NICKNAME)
+    return share
+
+
+def _settled(terms: list[Span[str]]) -> str:
+    """Terms in the glossary's English, in one order whatever order they were said in."""
+    return " ".join(sorted({span.values[0] for span in terms}))
+
+
+def _glossed(folded: str, terms: list[Span[str]]) -> str:
+    """A text with its terms in the glossary's English."""
+    for span in sorted(terms, key=lambda s: s.start, reverse=True):
+        folded = f"{folded[: span.start]} {span.values[0]} {folded[span.end :]}"
+    return re.sub("[，。、？！：；]+", " ", folded)
+
+
+def is_meant(span: Span[str], folded: str, topic: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name or abbreviation is meant, not the ordinary word that it is too.
+
+    DRAW, ION, SE or IT in small letters inside a longer question are words; alone they are names.
+    """
+    short = len(span.text) < 3 and span.text.isascii()
+    if span.text == folded.strip() or not (short or span.text in vocabulary.acronyms):
+        return True
+    return re.search(rf"(?<!\w){re.escape(span.text.upper())}(?!\w)", topic) is not None
