@@ -16,6 +16,7 @@ from index.dictionary import Dictionary
 from index.encoder import BilingualEncoder, Encoder, OnnxEncoder
 from index.errors import BrokenSnapshot
 from index.kin import Kin
+from index.nearness import Nearness
 from index.paper import Bilingual, Category, Paper
 from index.people import People, PeopleRows
 from index.phrases import Phrases
@@ -105,9 +106,9 @@ def _read(snapshot: Snapshot, encoder: Future[Encoder]) -> Contents:
         terms=dict(rows("SELECT en, zh FROM terms")),
         mentions=mentioned,
     )
+    groups = rows("SELECT first, owner, kind FROM groups ORDER BY first")
     search = Search(
-        _vectors(snapshot),
-        rows("SELECT owner, kind FROM passages ORDER BY position"),
+        Nearness(_vectors(snapshot), groups, papers, encoder.result()),
         papers,
         {
             term: (
@@ -118,7 +119,6 @@ def _read(snapshot: Snapshot, encoder: Future[Encoder]) -> Contents:
         },
         rows("SELECT term, paper, place FROM starts"),
         connection,
-        encoder.result(),
     )
     return Contents(
         papers=papers,

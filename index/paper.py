@@ -189,9 +189,18 @@ class Wordings:
 
     Attributes:
         en, zh: wordings in either language.
+        said: what people say who need it and do not know its name, in both languages.
         start: ids of the papers on it to read first, the best first.
     """
 
     en: tuple[str, ...]
     zh: tuple[str, ...]
+    said: tuple[Bilingual, ...] = ()
     start: tuple[str, ...] = ()
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        """All wordings in a language."""
+        return (
+            *(self.zh if language == "zh" else self.en),
+            *(text[language] for text in self.said),
+        )

@@ -8,7 +8,7 @@ distance, but only where nothing known stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -58,7 +58,7 @@ class Phrases(Generic[T]):
                 self._longest_from[first] = length
         self._values = found
         self._latin = [k for k in found if len(k) >= 5 and k.isascii()]
-        self._han = [k for k in found if len(k) >= 4 and not k.isascii()]
+        self._han = [k for k in found if len(k) >= 3 and not k.isascii()]
 
     def get(self, text: str) -> tuple[T, ...]:
         """The values of exactly this phrase, or none."""
@@ -102,15 +102,21 @@ class Phrases(Generic[T]):
             i = last + 1
         return found
 
-    def guess(self, text: str) -> Span[T] | None:
+    def guess(
+        self, text: str, alike: Callable[[str, str], bool] = lambda wrong, right: True
+    ) -> Span[T] | None:
         """The phrase that a misspelt folded ``text`` as a whole most probably is.
 
         One slip (a letter wrong, missing, added or swapped) for every five Latin letters is
         forgiven, at most three, and one wrong character in Chinese; the first letter must be
         right in short words.
+
+        Args:
+            text: what was typed.
+            alike: whether a Chinese character may be typed for another.
         """
         phrase = key(text)
-        found = self._guess_latin(phrase) if phrase.isascii() else self._guess_han(phrase)
+        found = self._guess_latin(phrase) if phrase.isascii() else self._guess_han(phrase, alike)
         return Span(0, len(text), text, self._values[found], exact=False) if found else None
 
     def _guess_latin(self, phrase: str) -> str | None:
@@ -122,15 +128,21 @@ class Phrases(Generic[T]):
             return None
         return str(best[0])
 
-    def _guess_han(self, phrase: str) -> str | None:
-        if len(phrase) < 4:
-            return None
-        return next((k for hole in _holes(phrase) if (k := self._with_hole.get(hole))), None)
+    def _guess_han(self, phrase: str, alike: Callable[[str, str], bool]) -> str | None:
+        for place, hole in enumerate(_holes(phrase)):
+            for found in self._with_hole.get(hole, ()):
+                if alike(phrase[place], found[place]):
+                    return found
+        return None
 
     @cached_property
-    def _with_hole(self) -> dict[str, str]:
+    def _with_hole(self) -> dict[str, list[str]]:
         """Chinese phrases by what is left of them when one character is masked."""
-        return {hole: k for k in self._han for hole in _holes(k)}
+        found: dict[str, list[str]] = {}
+        for phrase in self._han:
+            for hole in _holes(phrase):
+                found.setdefault(hole, []).append(phrase)
+        return found
 
 
 def _holes(phrase: str) -> list[str]:

@@ -132,17 +132,14 @@ def allowed(
     )
 
 
-def on_topic(hits: Sequence[Hit], weights: FitWeights, floor: float) -> list[Hit]:
+def on_topic(hits: Sequence[Hit], weights: FitWeights) -> list[Hit]:
     """The hits that belong into an answer: those near enough to the question and to the best.
 
     Args:
         hits: what the search found.
         weights: of the fit.
-        floor: log-odds that the best must have (:class:`~index.weights.Floor`).
     """
     best = max((hit.fit for hit in hits), default=0.0)
-    if not hits or log_odds(best) < floor:
-        return []
     bar = max(min(weights.keep, best / 2), weights.keep_ratio * best)
     return [hit for hit in hits if hit.fit >= bar]
 

@@ -26,10 +26,13 @@ def answer(query: Query, contents: Contents, ranking: Ranking) -> Answer:
     papers, search = contents.papers, contents.search
     if query.topic:
         hits = search.hits(query, ranking.fit)
-        doubts = search.doubts(query)
-        relevant = on_topic(hits, ranking.fit, ranking.fit.floor_of(query.topic).of(*doubts))
-        if doubts.elsewhere > 0 and not query.terms:
-            hits = relevant  # nothing here is near to what is about something else altogether
+        signs = search.signs(query)
+        # What is nothing but the name of a paper of the list is about it (DeCAF is no coffee).
+        named = query.named and not query.rest
+        admitted = named or ranking.fit.gate_of(query.topic).admits(signs)
+        relevant = on_topic(hits, ranking.fit) if admitted else []
+        if not admitted and signs.elsewhere > 0 and not query.terms:
+            hits = []  # nothing here is near to what is about something else altogether
     else:
         hits = []
         relevant = [Hit(i, 1.0, _NO_FEATURES) for i in range(len(papers))]

@@ -30,7 +30,7 @@ import filelock
 
 from index.errors import BrokenSnapshot, BuildError, BuildRunning, NoSnapshot
 
-FORMAT = 6
+FORMAT = 7
 MANIFEST = "manifest.json"
 LIBRARY_FILE = "library.db"
 VECTORS_FILE = "vectors.faiss"

@@ -18,11 +18,11 @@ from typing import Any
 import sqlite_utils
 
 from index.asking import only_asking
-from index.dictionary import dictionary_rows
+from index.dictionary import dictionary_rows, sound_rows
 from index.mentions import mentions
 from index.model import english_words
-from index.paper import Paper, Term
-from index.passages import Passage
+from index.paper import LANGUAGES, Paper, Term
+from index.passages import PAPER_KINDS, Passage
 from index.people import people_rows
 from index.phrases import Phrases, phrase_rows
 from index.reading_list import ReadingList
@@ -40,13 +40,14 @@ class Kept:
         terms: the rows of phrases for glossary terms; empty if there is no such file.
         mentions: entry of a paper → its terms and how strongly it has them.
         words: entry of a paper → its columns of the word index.
-        dictionary: the rows of the dictionary; empty if there is no such file.
+        dictionary, sounds: the rows of the dictionary; empty if there is no such file.
     """
 
     terms: list[tuple[str, str]] = field(default_factory=list)
     mentions: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dictionary: list[tuple[str, str]] = field(default_factory=list)
+    sounds: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read_kept(path: Path) -> Kept:
@@ -72,6 +73,7 @@ def read_kept(path: Path) -> Kept:
                 )
             ),
             dictionary=rows("SELECT word, meaning FROM dictionary").fetchall(),
+            sounds=rows("SELECT character, syllable FROM sounds").fetchall(),
         )
 
 
@@ -109,6 +111,8 @@ def write_tables(
             for i, (p, k) in enumerate(zip(texts, keys, strict=True))
         ),
     )
+
+    _insert(db, "groups", ("first", "owner", "kind"), _groups(texts))
 
     # Everything a question is matched with, ready for use: opening takes a few milliseconds.
     term_rows = kept.terms or phrase_rows(
@@ -174,16 +178,35 @@ def write_tables(
     db.conn.executemany(
         "INSERT INTO dictionary VALUES (?, ?)", kept.dictionary or dictionary_rows()
     )
-    db.execute("CREATE VIRTUAL TABLE words USING fts5(title, names, topics, summary)")
+    db.execute("CREATE TABLE sounds (character, syllable)")
+    db.conn.executemany("INSERT INTO sounds VALUES (?, ?)", kept.sounds or sound_rows())
+    db.execute("CREATE INDEX sound_of ON sounds (character)")
+    db.execute("CREATE VIRTUAL TABLE words USING fts5(title, names, topics, summary, described)")
     by_name = {term.en: term for term in terms}
     for i, (paper, entry) in enumerate(zip(papers, entries, strict=True)):
+        described = reading_list.descriptions.get(paper.id, ())
         db.execute(
-            "INSERT INTO words (rowid, title, names, topics, summary) VALUES (?, ?, ?, ?, ?)",
-            [i, *(kept.words.get(entry) or _columns(paper, by_name))],
+            "INSERT INTO words (rowid, title, names, topics, summary, described) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                i,
+                *(kept.words.get(entry) or _columns(paper, by_name)),
+                _tokens(text[lang] for text in described for lang in LANGUAGES),
+            ],
         )
     db.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)")
     db.conn.commit()
     db.conn.close()
+
+
+def _groups(texts: list[Passage]) -> Iterable[tuple[int, str, str]]:
+    """First passage, owner and kind of each group (:mod:`index.nearness`)."""
+    last = None
+    for i, passage in enumerate(texts):
+        kind = "paper" if passage.kind in PAPER_KINDS else passage.kind
+        if (passage.owner, kind) != last:
+            last = passage.owner, kind
+            yield i, *last
 
 
 def _columns(paper: Paper, terms: dict[str, Term]) -> tuple[str, ...]:
@@ -194,7 +217,12 @@ def _columns(paper: Paper, terms: dict[str, Term]) -> tuple[str, ...]:
         [form for topic in paper.topics for form in (terms[topic].en, terms[topic].zh)],
         [paper.summary.en, paper.summary.zh],
     )
-    return tuple(" ".join(" ".join(words(text)) for text in column) for column in columns)
+    return tuple(map(_tokens, columns))
+
+
+def _tokens(texts: Iterable[str]) -> str:
+    """The tokens of texts, as a column of the word index holds them."""
+    return " ".join(" ".join(words(text)) for text in texts)
 
 
 def paper_entry(paper: Paper) -> str:
@@ -221,7 +249,9 @@ def _english(reading_list: ReadingList) -> Iterable[str]:
     for term in reading_list.terms:
         yield from (form for form in term.forms if form.isascii())
     for wordings in reading_list.wordings.values():
-        yield from wordings.en
+        yield from wordings["en"]
+    for described in reading_list.descriptions.values():
+        yield from (text.en for text in described)
 
 
 def _prose(papers: Iterable[Paper]) -> set[str]:

@@ -9,10 +9,20 @@ from index.asking import content_words, strip_asking
 from index.misspelt import misspelt_name, misspelt_terms, without_spans
 from index.phrases import Span
 from index.query import Query
-from index.text import fold
+from index.text import fold, has_han, key
 from index.vocabulary import Vocabulary
 
 _NICKNAME = 0.7  # share of a question that a paper's own nickname counts for at least
+# What all of the list is about: beside another term it says nothing.
+_WHOLE_FIELD = frozenset(
+    (
+        "deep learning",
+        "machine learning",
+        "neural network",
+        "artificial intelligence",
+        "deep neural network",
+    )
+)
 
 
 def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
@@ -26,9 +36,16 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
     terms = meant(vocabulary.terms.find(folded))
     for span in misspelt_terms(folded, [*names, *terms], vocabulary):
         terms = [t for t in terms if t.end <= span.start or t.start >= span.end] + [span]
-    # "deep learning" names a paper, "history of deep learning" does not.
+    # "deep learning" names a paper, "history of deep learning" does not; FlashAttention is one
+    # paper and not attention.
     names = [n for n in names if not any(_inside(n, term) for term in terms)]
+    terms = [t for t in terms if not any(_inside(t, name) for name in names)]
     rest = without_spans(folded, [*names, *terms])
+    # "optimizers for deep learning" asks for optimizers: all of the list is about deep learning.
+    vague = [t for t in terms if _WHOLE_FIELD.issuperset(t.values)]
+    if len(vague) < len(terms):
+        terms = [t for t in terms if t not in vague]
+        names = [n for n in names if not any((n.start, n.end) == (v.start, v.end) for v in vague)]
     if not (names or terms) and (guess := misspelt_name(folded, vocabulary)):
         names, rest = [guess], ""
     letters = sum(map(len, content_words(folded))) or 1
@@ -79,7 +96,7 @@ def is_meant(span: Span[str], folded: str, topic: str, vocabulary: Vocabulary) -
 
     DRAW, ION, SE or IT in small letters inside a longer question are words; alone they are names.
     """
-    short = len(span.text) < 3 and span.text.isascii()
+    short = len(key(span.text)) < (2 if has_han(span.text) else 3)
     if span.text == folded.strip() or not (short or span.text in vocabulary.acronyms):
         return True
     return re.search(rf"(?<!\w){re.escape(span.text.upper())}(?!\w)", topic) is not None

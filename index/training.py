@@ -31,7 +31,7 @@ SCALE = 20.0  # of cosines in the cross-entropy
 PULL = 2.0  # weight of 1 - cosine to the teacher
 SEED = 20260101
 JUDGED = 1000  # held-out sentences, among which each has to find its own
-RARE = 3  # a token seen only so often in training keeps no row (three times is in one paper)
+RARE = 5  # a token seen only so often in training keeps no row: one paper alone has most of those
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class Pair:
 
 
 def pairs(reading_list: ReadingList) -> list[Pair]:
-    """What to teach: the list's titles and summaries, the glossary, the wordings of topics, and
-    short texts made of terms; without repetitions."""
+    """What to teach: the list's titles and summaries, the glossary, the wordings of topics, what
+    people say of papers and of other subjects, and short texts made of terms; no pair twice."""
     found: dict[Pair, None] = {}
     for paper in reading_list.papers:
         found.update(dict.fromkeys(_paper_pairs(paper)))
@@ -52,6 +52,9 @@ def pairs(reading_list: ReadingList) -> list[Pair]:
         found.update(dict.fromkeys(_term_pairs(term)))
     for topic, wordings in reading_list.wordings.items():
         found.update(dict.fromkeys(Pair(zh, topic) for zh in wordings.zh))
+    said = (wordings.said for wordings in reading_list.wordings.values())
+    for texts in (*said, *reading_list.descriptions.values(), reading_list.elsewhere):
+        found.update(dict.fromkeys(Pair(text.zh, text.en) for text in texts))
     return [*found, *mixed(reading_list.terms, MIXED, SEED)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -13,31 +13,57 @@ from index.paper import LANGUAGES
 from index.text import has_han
 
 Floats = npt.NDArray[np.float32]
-FEATURES = ("meaning", "wording", "wordings", "topics", "words", "named", "start")
+FEATURES = (
+    "meaning", "described", "wording", "wordings", "topics", "words", "named", "start", "company",
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """How well the best paper must fit for an answer, in log-odds.
+class Signs(NamedTuple):
+    """What speaks for and against a question's being one for this list.
 
     Attributes:
-        base: for a question that nothing speaks against,
-        absent: more by the share of the question that is terms which the list knows no paper on,
-        strange: more by the share of its words that no paper of the list uses,
-        elsewhere: more by how much nearer it is to what the list is not about (cosines), so that a
-            question plainly of the field may fit worse.
+        described: greatest cosine of the question with what describes a paper.
+        absent: share of the question that is terms which the list knows no paper on.
+        strange: share of its words that no paper of the list uses.
+        elsewhere: how much nearer it is to what the list is not about (difference of cosines).
     """
 
-    base: float
+    described: float
     absent: float
     strange: float
     elsewhere: float
 
-    def of(self, absent: float, strange: float, elsewhere: float) -> float:
-        """The log-odds that the best paper must have."""
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The logistic function that tells questions for this list from others.
+
+    Attributes:
+        bias: log-odds to begin with.
+        described, absent, strange, elsewhere: weight of each of the :class:`Signs`.
+        least: log-odds from which a question is answered.
+    """
+
+    bias: float
+    described: float
+    absent: float
+    strange: float
+    elsewhere: float
+    least: float
+
+    def log_odds(self, signs: Signs) -> float:
+        """How probable it is that the question is one for this list."""
         return (
-            self.base + self.absent * absent + self.strange * strange + self.elsewhere * elsewhere
+            self.bias
+            + self.described * signs.described
+            + self.absent * signs.absent
+            + self.strange * signs.strange
+            + self.elsewhere * signs.elsewhere
         )
+
+    def admits(self, signs: Signs) -> bool:
+        """Whether the question is to be answered."""
+        return self.log_odds(signs) >= self.least
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +73,7 @@ class FitWeights:
     Attributes:
         value: weight of each feature.
         lag: weight of how far each feature is behind that of the best paper.
-        floors: language of a topic, "en" or "zh", → below what a best paper is no answer.
+        gates: language of a topic, "en" or "zh", → what is a question for the list.
         keep: a further paper must fit so well,
         keep_ratio: and so well compared to the best.
     """
@@ -55,13 +81,13 @@ class FitWeights:
     bias: float
     value: Mapping[str, float]
     lag: Mapping[str, float]
-    floors: Mapping[str, Floor]
+    gates: Mapping[str, Gate]
     keep: float
     keep_ratio: float
 
-    def floor_of(self, topic: str) -> Floor:
-        """The floor for a topic: for one with Chinese in it the fit is a weaker sign."""
-        return self.floors["zh" if has_han(topic) else "en"]
+    def gate_of(self, topic: str) -> Gate:
+        """The gate for a topic: Chinese is read less surely."""
+        return self.gates["zh" if has_han(topic) else "en"]
 
     def fit(self, features: Mapping[str, Floats]) -> Floats:
         """How probable it is that each paper answers the question, shape (papers,)."""
@@ -103,8 +129,8 @@ class Ranking:
             if set(fit[name]) != set(FEATURES):
                 raise ValueError(f"fit.{name} needs exactly {', '.join(FEATURES)}")
             fit[name] = {feature: float(fit[name][feature]) for feature in FEATURES}
-        fit["floors"] = {
-            language: Floor(**{k: float(v) for k, v in fit["floors"][language].items()})
+        fit["gates"] = {
+            language: Gate(**{k: float(v) for k, v in fit["gates"][language].items()})
             for language in LANGUAGES
         }
         for name in ("bias", "keep", "keep_ratio"):

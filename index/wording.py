@@ -141,6 +141,10 @@ TEXT: dict[str, tuple[str, str]] = {
         "{paper} is named as a start for {topic} but is not on the list or not about it",
         "{topic} 的入门论文 {paper} 不在列表里，或者没有这个主题",
     ),
+    "problem.described": (
+        "{paper} is described but not on the list",
+        "{paper} 有描述，但不在列表里",
+    ),
     "problem.missing": ("{field} is missing", "缺少 {field}"),
     "problem.type": ("{field} must be {want}, not {got}", "{field} 应为 {want}，而不是 {got}"),
     "problem.unknown_field": ("{field} is no field of the list", "{field} 不是已知的字段"),

@@ -13,7 +13,7 @@ from index.build import build
 from index.snapshot import Store
 
 QUESTIONS = """
-floors: {en: {hit@1: 0.5}, zh: {hit@1: 0.5}}
+floors: {en: {hit@1: 0.9}, zh: {hit@1: 0.5}}
 questions:
 - {q: GANs, lang: en, kind: topic, relevant: [goodfellow2014generative], half: fit}
 - {q: 变分自编码器, lang: zh, kind: topic, relevant: [kingma2014auto], half: check}
@@ -42,8 +42,8 @@ def test_a_second_model_is_compared(home: Path, tiny_data: Path, tiny_model: Pat
 def test_what_got_worse_is_named(home: Path, tiny_data: Path, tmp_path: Path) -> None:
     ranking = tiny_data / "ranking.yaml"
     weights = yaml.safe_load(ranking.read_text(encoding="utf-8"))
-    for floor in weights["fit"]["floors"].values():
-        floor["base"] = 50.0
+    for gate in weights["fit"]["gates"].values():
+        gate["least"] = 50.0
     ranking.write_text(yaml.safe_dump(weights), encoding="utf-8")
     build(tiny_data, Store(tmp_path / "refuses"))
     arguments = ("--data", str(tiny_data), "eval", "--json", "--against")

@@ -9,7 +9,7 @@ from index.kin import Kin
 from index.paper import Bilingual, Category, Citations, Paper, Source
 from index.query import Query, Without
 from index.rank import Shelf, allowed, on_topic, rank, standings
-from index.weights import FEATURES, FitWeights, Floor, PartWeights
+from index.weights import FEATURES, FitWeights, Gate, PartWeights, Signs
 
 WEIGHTS = PartWeights(
     category=0.05, citations=0.2, year=0.02, shelf=0.0, founding=0.1, lean=0.3, diversity=0.1
@@ -18,7 +18,7 @@ FIT = FitWeights(
     0,
     dict.fromkeys(FEATURES, 0.0),
     dict.fromkeys(FEATURES, 0.0),
-    {"en": Floor(-0.85, 0.2, 0.5, 2.0), "zh": Floor(-2.2, 0.2, 0.5, 2.0)},
+    {"en": Gate(-5, 10, -5, -3, -20, 0.0), "zh": Gate(-5, 10, -5, -3, -20, -1.0)},
     0.2,
     0.5,
 )
@@ -154,20 +154,28 @@ def test_a_paper_without_a_count_is_not_cited_at_least_so_often() -> None:
     assert not allowed(unknown, replace(QUERY, citations_min=1), {}, shelf(unknown))
 
 
-def test_below_the_floor_there_is_no_answer() -> None:
-    floor = FIT.floor_of("GANs")
-    plain = floor.of(absent=0.0, strange=0.0, elsewhere=0.0)
-    assert on_topic(hits(0.29, 0.1), FIT, plain) == []
-    assert len(on_topic(hits(0.31, 0.1), FIT, plain)) == 1
-    assert on_topic(hits(0.31), FIT, floor.of(absent=1.0, strange=0.0, elsewhere=0.0)) == []
-    assert on_topic(hits(0.31), FIT, floor.of(absent=0.0, strange=1.0, elsewhere=0.0)) == []
-    assert on_topic(hits(0.31), FIT, floor.of(absent=0.0, strange=0.0, elsewhere=0.2)) == []
-    assert on_topic(hits(0.29), FIT, floor.of(absent=0.0, strange=0.0, elsewhere=-0.2))
-    assert len(on_topic(hits(0.29), FIT, FIT.floor_of("生成").of(0.0, 0.0, 0.0))) == 1
+@pytest.mark.parametrize(
+    ("signs", "admitted"),
+    [
+        (Signs(described=0.51, absent=0.0, strange=0.0, elsewhere=0.0), True),
+        (Signs(described=0.49, absent=0.0, strange=0.0, elsewhere=0.0), False),
+        (Signs(described=0.51, absent=0.5, strange=0.0, elsewhere=0.0), False),
+        (Signs(described=0.51, absent=0.0, strange=0.5, elsewhere=0.0), False),
+        (Signs(described=0.51, absent=0.0, strange=0.0, elsewhere=0.1), False),
+        (Signs(described=0.45, absent=0.0, strange=0.0, elsewhere=-0.1), True),
+    ],
+)
+def test_what_speaks_for_and_against_a_question(signs: Signs, admitted: bool) -> None:
+    assert FIT.gate_of("GANs").admits(signs) is admitted
+
+
+def test_chinese_has_a_gate_of_its_own() -> None:
+    signs = Signs(described=0.45, absent=0.0, strange=0.0, elsewhere=0.0)
+    assert FIT.gate_of("生成").admits(signs) and not FIT.gate_of("GANs").admits(signs)
 
 
 def test_fillers_are_left_out() -> None:
-    assert [h.position for h in on_topic(hits(0.9, 0.46, 0.44), FIT, 0.0)] == [0, 1]
+    assert [h.position for h in on_topic(hits(0.9, 0.46, 0.44), FIT)] == [0, 1]
 
 
 def test_reasons_speak_the_language_of_the_question() -> None:

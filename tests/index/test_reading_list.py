@@ -1,9 +1,10 @@
 from pathlib import Path
 
 import pytest
-from helpers import DATA, read_papers, write_papers
+from helpers import DATA, TINY, read_papers, write_papers
 
 from index.errors import ListError, MustreadError
+from index.passages import passages
 from index.reading_list import load
 
 
@@ -82,6 +83,33 @@ def test_everything_wrong_is_told_at_once(tiny_data: Path) -> None:
 def test_a_broken_file_is_a_problem_not_a_crash(tiny_data: Path, content: bytes) -> None:
     (tiny_data / "papers" / "broken.yaml").write_bytes(content)
     assert all("papers/broken.yaml" in line for line in problems(tiny_data))
+
+
+@pytest.mark.parametrize(
+    ("descriptions", "problem"),
+    [
+        ("- {paper: nobody2000nothing, said: [{en: a, zh: 甲}]}", "described but not on the list"),
+        ("- {paper: PAPER, said: [{en: a}]}", "said: en / zh is missing"),
+        ("- {paper: PAPER}", "said: en / zh is missing"),
+        ("- {paper: PAPER, said: [{en: a, zh: 甲}, {en: a, zh: 乙}]}", "a: en"),
+        ("- {paper: PAPER, said: [{en: a, zh: 甲}]}\n- {paper: PAPER, said: []}", "PAPER: paper"),
+        ("nonsense", "list"),
+    ],
+)
+def test_what_is_wrong_with_descriptions(tiny_data: Path, descriptions: str, problem: str) -> None:
+    text = descriptions.replace("PAPER", TINY[0])
+    (tiny_data / "descriptions.yaml").write_text(text, encoding="utf-8")
+    assert any(problem.replace("PAPER", TINY[0]) in found for found in problems(tiny_data))
+
+
+def test_descriptions_are_embedded_in_both_languages(tiny_data: Path) -> None:
+    text = f"- {{paper: {TINY[1]}, said: [{{en: forged banknotes, zh: 造假币}}]}}"
+    (tiny_data / "descriptions.yaml").write_text(text, encoding="utf-8")
+    found = [p for p in passages(load(tiny_data)) if p.kind == "description"]
+    assert [(p.owner, p.text) for p in found] == [
+        (TINY[1], "forged banknotes"),
+        (TINY[1], "造假币"),
+    ]
 
 
 def test_problems_exist_in_chinese(tiny_data: Path) -> None:

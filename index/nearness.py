@@ -1,0 +1,152 @@
+"""How near a question comes to what is embedded: papers, their descriptions, topics, other subjects.
+
+Passages of one owner form a group (titles and summaries of a paper, its descriptions, the wordings
+of a topic); a group is as near as its nearest passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import faiss
+import numpy as np
+import numpy.typing as npt
+
+from index.encoder import Encoder
+from index.paper import LANGUAGES, Paper
+from index.passages import DESCRIPTION, ELSEWHERE, PAPER_KINDS
+from index.query import Query
+from index.text import fold, has_han
+
+Floats = npt.NDArray[np.float32]
+_NEIGHBOURS = 4000  # passages fetched for a vector; groups beyond them count as equally far
+_SHARPNESS = 20.0  # how much nearer topics outweigh others: factor of cosines in a softmax
+_SLIGHT = 1e-3  # share below which a topic counts for nothing
+_UNRELATED = 0.4  # how near other subjects come at least, for a list that does not know any
+_EACH = len(PAPER_KINDS) * len(LANGUAGES)  # titles and summaries of a paper
+
+
+class Nearness:
+    """Cosines of questions with the passages of a snapshot.
+
+    Args:
+        vectors: FAISS inner-product index, one row for each passage.
+        groups: first passage, owner and kind of each group, in the order of the passages.
+        papers: the list.
+        encoder: of questions.
+    """
+
+    def __init__(
+        self,
+        vectors: faiss.Index,
+        groups: Sequence[tuple[int, str, str]],
+        papers: Sequence[Paper],
+        encoder: Encoder,
+    ) -> None:
+        self._vectors = vectors
+        self._encoder = encoder
+        self._size = len(papers)
+        self._firsts = np.array([first for first, _, _ in groups])
+        places = {(owner, kind): place for place, (_, owner, kind) in enumerate(groups)}
+        # What nobody described counts as described by its title and summary.
+        self._described = np.array(
+            [places.get((paper.id, DESCRIPTION), i) for i, paper in enumerate(papers)], np.int64
+        )
+        self._place_of = {
+            owner: place for (owner, kind), place in places.items() if kind == "topic"
+        }
+        topics = [[self._place_of[topic] for topic in paper.topics] for paper in papers]
+        # Places of each paper's topics among the groups, filled up with one that stands for none.
+        self._topics = np.full((self._size, max(2, *map(len, topics))), len(groups))
+        for row, columns in zip(self._topics, topics, strict=True):
+            row[: len(columns)] = columns
+        self._elsewhere = places.get((ELSEWHERE, "elsewhere"))
+        own = vectors.reconstruct_n(0, self._size * _EACH).reshape(self._size, _EACH, vectors.d)
+        mean = own.mean(axis=1)
+        self._papers: Floats = mean / np.linalg.norm(mean, axis=1, keepdims=True)
+        self._remembers = False
+        self._known: dict[Query, Floats] = {}  # of the last query, or of all remembered
+
+    def remember(self) -> None:
+        """Keep the cosines of each question: for whoever asks the same ones many times."""
+        self._remembers = True
+
+    def papers(self, query: Query) -> tuple[Floats, Floats]:
+        """Cosines with the title or summary of each paper, and with a description, each (papers,)."""
+        found = self._cosines(query)
+        return found[: self._size], found[self._described]
+
+    def topics(self, query: Query) -> tuple[Floats, Floats]:
+        """Cosine with the nearest topic of each paper, and mean of the two nearest, each (papers,)."""
+        found = np.append(self._cosines(query), np.float32(0.0))[self._topics]
+        nearest = np.partition(found, -2, axis=1)[:, -2:]
+        return nearest[:, 1], nearest.mean(axis=1)
+
+    def embedded(self, topics: Iterable[str]) -> list[str]:
+        """Those of ``topics`` that have passages: a paper of the list is about them."""
+        return [topic for topic in topics if topic in self._place_of]
+
+    def shares(self, query: Query, topics: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """Those of ``topics`` that a question comes near to, and how it is shared among them."""
+        if not topics:
+            return
+        cosines = self._cosines(query)[[self._place_of[topic] for topic in topics]]
+        weights = np.exp(_SHARPNESS * (cosines - cosines.max()))
+        weights /= weights.sum()
+        for i in np.flatnonzero(weights > _SLIGHT):
+            yield topics[int(i)], float(weights[i])
+
+    def elsewhere(self, query: Query) -> float:
+        """How much nearer a question is to what the list is not about than to the list, as a
+        difference of cosines; negative for most questions."""
+        if not query.topic:
+            return 0.0
+        found = self._cosines(query)
+        if self._elsewhere is None:
+            return _UNRELATED - float(found.max())
+        return float(found[self._elsewhere] - np.delete(found, self._elsewhere).max())
+
+    def company(self, positions: Sequence[int] | npt.NDArray[np.int64]) -> Floats:
+        """Cosine of each paper with those at ``positions``, mean over these, shape (papers,)."""
+        return np.asarray((self._papers @ self._papers[positions].T).mean(axis=1), np.float32)
+
+    def like(self, position: int) -> Floats:
+        """Cosine of each paper with the paper at ``position``, mean over its titles and summaries."""
+        own = self._vectors.reconstruct_n(position * _EACH, _EACH)
+        return self._nearest(own)[: self._size]
+
+    def _cosines(self, query: Query) -> Floats:
+        """Cosine of the question with each group, shape (groups,)."""
+        known = self._known.get(query)
+        if known is not None:
+            return known
+        # An English model reads the whole sentence and the terms behind abbreviations; for Chinese
+        # the student reads the topic and the English model the English for its words.
+        # What is nothing but terms is put the same way whichever language it was asked in.
+        whole = query.topic
+        if query.settled:
+            whole = query.gloss
+        elif not has_han(query.question):
+            sentence = fold(query.question)
+            whole = sentence if set(fold(whole).split()) <= set(sentence.split()) else fold(whole)
+        found = self._nearest(self._encoder.encode(sorted({query.gloss, whole} - {""})))
+        if self._remembers:
+            self._known[query] = found
+        else:
+            self._known = {query: found}
+        return found
+
+    def _nearest(self, vectors: Floats) -> Floats:
+        """Greatest cosine of each vector with a passage of each group, mean over the vectors;
+        shape (groups,)."""
+        threads = faiss.omp_get_max_threads()
+        faiss.omp_set_num_threads(1)  # waking others takes longer than the work on a busy machine
+        try:
+            cosines, passages = self._vectors.search(
+                vectors, min(_NEIGHBOURS, self._vectors.ntotal)
+            )
+        finally:
+            faiss.omp_set_num_threads(threads)
+        found = np.repeat(cosines[:, -1:], self._vectors.ntotal, axis=1)
+        np.put_along_axis(found, passages, cosines, axis=1)
+        return np.asarray(np.maximum.reduceat(found, self._firsts, axis=1).mean(axis=0), np.float32)
