@@ -26,10 +26,10 @@ from index.conversation_rules import (
     RELEVANCE,
     SPEAK,
     WEAK_FRAME,
-    WIDEN,
     YEAR_ORDER,
 )
 from index.cues import meaning
+from index.lift_rules import LIFTED_KIND, WIDEN
 from index.limit_rules import Limits
 from index.limits import read_limits
 from index.negation import read_without
@@ -94,7 +94,8 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         left = left[: match.start()] + "\n" + left[match.end() :]
     if query.without and (again := _wanted_again(left, query, vocabulary)) is not None:
         return Ask(replace(query, without=again), pinned=pinned)
-    for rule, reset in WIDEN:
+    kinds = [LIFTED_KIND] if set(query.categories) & KINDS else []
+    for rule, reset in [*kinds, *WIDEN]:
         left, found = _take(rule, left)
         if found:
             query, changed = replace(query, **reset), True
@@ -108,7 +109,8 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
             query, changed = replace(query, order=order), True
     without, left = read_without(left, lambda words, sure: meant_by(words, vocabulary, sure))
     if without:
-        query, changed = replace(query, without=without), True
+        kept = tuple(c for c in query.categories if c not in without.categories)
+        query, changed = replace(query, without=without, categories=kept), True
     limits, left = read_limits(left, today.year)
     if limits != Limits():
         query, changed = _limited(query, limits, bool(AND.search(plain))), True
