@@ -72,18 +72,11 @@ YEAR_ORDER = rule(
 COUNT = rule(
     r"\b(?:top|first|best|only|just) (?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|these|those))?(?: please| pls)?$",
 )
-FRAME = rule(
-    r"^(?:and |but |ok |now |do )*(?:the )?same(?: thing| again)?(?: but)?(?: for| on| with| in| about)?\b",
-    r"^(?:and |but |ok |okay |so |now |then )*(?:what|how) about\b|^(?:and|but|now|then|also)\b|\b(?:instead|too|as well)$",
-    r"^(?:那么?|那|换成?|改成?|再看看?)|呢$",
-)
 # "换个话题，人脸识别看什么": what follows is a new question
 NEW_TOPIC = rule(
     r"^(?:ok(?:ay)?,? |now |so |well,? )*(?:(?:a )?(?:new|different|another) (?:topic|question|subject)|something (?:else|different)(?: now)?|(?:let'?s )?(?:change|switch) (?:the )?(?:topic|subject)|start(?:ing)? (?:over|afresh|again)|forget (?:that|it|all that))\s*[,:;.!-]+\s*(?=\w)",
     r"^(?:那|好|好的|嗯)?[,，]?(?:我们)?(?:换个|换一个|换)(?:话题|主题|问题|方向)(?:吧|了)?\s*[,，。:：!！]\s*(?=\w)|^(?:重新来|重来|从头来)(?:吧)?\s*[,，。:：!！]\s*(?=\w)",
 )
-# "语音怎么样" moves on to speech; "今天股市怎么样" is no question about papers.
-WEAK_FRAME = rule(r"(?:怎么样|如何|咋样)$")
 KINDS = frozenset(("surveys", "datasets", "software", "hardware"))
 NARROW = rule(
     r"^(?:and |but |ok |now |please )*(?:only|just|limit(?:ed)?(?: it| them)? to|restrict(?: it| them)? to|keep(?: only)?|filter(?: by| for)?|narrow(?: it)?(?: down)? to)\b",

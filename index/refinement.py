@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
+from index.continuation import Continued, continued, same_limits
 from index.conversation_rules import (
     ABOUT_LIMITS,
     ALLOWED,
@@ -15,7 +16,6 @@ from index.conversation_rules import (
     DOMAINS,
     FILLER_EN,
     FILLER_ZH,
-    FRAME,
     IN_FIELD,
     KINDS,
     NARROW,
@@ -25,7 +25,6 @@ from index.conversation_rules import (
     REACH,
     RELEVANCE,
     SPEAK,
-    WEAK_FRAME,
     YEAR_ORDER,
 )
 from index.cues import meaning
@@ -118,7 +117,8 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         query, changed = replace(query, count=number(match["n"])), True
         left = left.strip()[: match.start()]
     left, reordered = _take(ORDER_WORDS, left)
-    framed, narrowed = bool(FRAME.search(plain.strip(" ?？。.!"))), bool(NARROW.search(plain))
+    left, kept_same = same_limits(left)
+    narrowed = bool(NARROW.search(plain))
     authors, without_authors = vocabulary.people.read(left)
     rest = _content(left)
     if not authors and (name := meaning(left)) != fold(plain.strip(" ?？。.!")):
@@ -126,17 +126,24 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         authors, without_authors = () if known else vocabulary.people.alone(name), ""
     if authors and not meaning(without_authors):  # "same thing but Schmidhuber"
         return Ask(replace(query, authors=authors), pinned=pinned)
-    if not (rest and meaning(left)) or (changed and _says_no_more(rest, vocabulary, today)):
-        return Ask(query, pinned=pinned) if changed or reordered else None
-    if WEAK_FRAME.search(plain.strip(" ?？。.!")):
-        rest = _content(WEAK_FRAME.sub("", left.strip(" ?？。.!\n")))
-        framed = any(
-            known.get(rest) for known in (vocabulary.terms, vocabulary.names, vocabulary.categories)
-        )
-    if not (framed or narrowed):
+    if not (rest and meaning(left)) or (changed and _says_no_more(rest, left, vocabulary, today)):
+        return Ask(query, pinned=pinned) if changed or reordered or kept_same else None
+    going_on = continued(left, plain) or (Continued(left, sure=True) if kept_same else None)
+    if going_on and not going_on.sure and not _known(going_on.topic, vocabulary, today):
+        going_on = None
+    if not (going_on or narrowed):
         return Ask(query, pinned=pinned) if _about_limits(plain, vocabulary, today) else None
-    in_field = bool(IN_FIELD.search(left.strip(" ?？。.!呢吧")))
-    return _with_topic(rest, query, narrowed, in_field, pinned, vocabulary, today)
+    topic = rest if narrowed or going_on is None else going_on.topic
+    in_field = bool(IN_FIELD.search(topic))
+    return _with_topic(topic, query, narrowed, in_field, pinned, vocabulary, today)
+
+
+def _known(topic: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
+    """Whether the list knows something of what ``topic`` names."""
+    if not re.search(r"\w", topic):
+        return False
+    said = parse(topic, vocabulary, today)
+    return bool(said.terms or said.named or vocabulary.categories.get(said.topic))
 
 
 def _about_limits(plain: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
@@ -167,12 +174,12 @@ def _wanted_again(plain: str, query: Query, vocabulary: Vocabulary) -> Without |
     return Without(words=query.without.words if any(left.values()) else (), **left)
 
 
-def _says_no_more(rest: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
+def _says_no_more(rest: str, left: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
     """Whether the words beside a limit are few and name nothing: "10k+ citations or go home"."""
     if len(rest.split()) > _FEW_WORDS or len(re.findall(f"[{HAN}]", rest)) > _FEW_WORDS:
         return False
-    said = parse(rest, vocabulary, today)
-    known = said.terms or said.named or said.authors or vocabulary.categories.get(rest)
+    said = parse(left, vocabulary, today)
+    known = said.terms or said.named or said.authors or vocabulary.categories.get(said.topic)
     return not known
 
 
@@ -212,11 +219,13 @@ def _with_topic(
     today: datetime.date,
 ) -> Ask | None:
     """ "what about speech?", "only the ones by Hinton", "那图像分割呢"."""
+    if not re.search(r"\w", rest):
+        return None
     said = parse(rest, vocabulary, today)
     authors = said.authors or vocabulary.people.alone(rest)
     if authors and not vocabulary.names.get(rest):
         return Ask(replace(query, authors=authors), pinned=pinned)
-    categories = said.categories or vocabulary.categories.get(rest)
+    categories = said.categories or vocabulary.categories.get(said.topic)
     if set(vocabulary.categories.get(query.topic)) & DOMAINS and not narrowed:
         categories = ()  # from one field to another: what is asked for is the field itself
     if set(query.categories) & KINDS and not said.categories:
@@ -226,5 +235,5 @@ def _with_topic(
     topic = f"{query.topic} {said.topic}".strip() if narrowed else said.topic
     if not topic:
         return None
-    query = replace(query, topic=topic, relation=None)
+    query = replace(query, topic=topic, relation=said.relation)
     return Ask(understand_topic(query, vocabulary), pinned=pinned)

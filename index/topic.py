@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.asking import content_words, strip_asking
+from index.asking import ASKING_WORDS, content_words, strip_asking
 from index.misspelt import misspelt_name, misspelt_terms, without_spans
 from index.phrases import Span
 from index.query import Query
@@ -79,6 +79,8 @@ def is_meant(span: Span[str], folded: str, topic: str, vocabulary: Vocabulary) -
 
     DRAW, ION, SE or IT in small letters inside a longer question are words; alone they are names.
     """
+    if "'" in span.text and span.text in ASKING_WORDS:
+        return False  # "I'd" is no IDS
     short = len(span.text) < 3 and span.text.isascii()
     if span.text == folded.strip() or not (short or span.text in vocabulary.acronyms):
         return True
