@@ -106,7 +106,9 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         left, found = _take(rule, left)
         if found:
             query, changed = replace(query, order=order), True
-    without, left = read_without(left, lambda words, sure: meant_by(words, vocabulary, sure))
+    without, left = read_without(
+        left, lambda words, sure: meant_by(words, vocabulary, sure), beside=True
+    )
     if without:
         kept = tuple(c for c in query.categories if c not in without.categories)
         query, changed = replace(query, without=without, categories=kept), True
