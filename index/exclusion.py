@@ -8,7 +8,7 @@ Each is a verb before or behind the thing, beside words that say nothing. They c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from index.text import has_han
 
@@ -72,9 +72,14 @@ def reworded(text: str, names: Callable[[str], bool], beside: bool) -> str:
             match = pattern.fullmatch(clauses[i])
             if match is None or names(clauses[i].strip()):
                 continue
-            # "language models" is more than a language
-            meant = (clauses[i][match.start("x") :].strip(), match["x"])
-            if thing := next(filter(names, meant), None):
+            if thing := next(filter(names, _longer(clauses[i], match)), None):
                 clauses[i] = f" {'不要' if has_han(clauses[i]) else 'not '}{thing} "
                 break
     return "".join(clauses)
+
+
+def _longer(clause: str, match: re.Match[str]) -> Iterator[str]:
+    """What a clause may exclude, the longest first: "language models" are more than a language."""
+    ends = [m.end() for m in re.finditer(r"\S+", clause) if m.end() > match.end("x")]
+    for end in (*reversed(ends), match.end("x")):
+        yield clause[match.start("x") : end]
