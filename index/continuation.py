@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from index.lift_rules import rule
 
 _OH = r"(?:(?:and|but|ok(?:ay)?|so|now|then|hmm+|oh|yes|yeah|right|well|great|cool|nice|thanks|alright|also|please)[,!.]* )*"
-_DO = r"(?:(?:can|could|would|will) you |please |let'?s |let me (?:see|have) |i(?:'d| would)? (?:like|want|need)(?: to see)? )?(?:(?:do|repeat|run|try|redo|give|show|make|get|find|have|see)(?: me| us)? )?"
+_DO = r"(?:(?:can|could|would|will|may|might) (?:you|i|we) |please |let'?s |let me (?:see|have) |i(?:'d| would)? (?:like|want|need)(?: to see)? )?(?:(?:do|repeat|run|try|redo|give|show|make|get|find|have|see)(?: me| us)? )?"
 _GOT = r"(?:(?:is|are) there |(?:have you |you )?got |do you have |do we have |have you )?"
 _SUCH = r"(?:of (?:that|this|the|these|those) (?:sorts?|kinds?)|like (?:that|this|it|these|those)|similar|comparable|equivalent|in (?:that|this|the same) vein|along (?:those|these|the same) lines|of (?:those|these|them|that|this)|such (?:an? )?(?:things?|papers?|works?|lists?))"
 _TO = r"(?=(?:for|on|in|with|about|to|from|within|of|using|but)\b)"
@@ -28,7 +28,7 @@ _ZH_PLAIN_NEW = re.compile(
 
 _FRONT = rule(
     rf"^{_OH}(?:what|how) (?:about|of)\b",
-    r"^(?:(?:ok(?:ay)?|so|well|great|cool|right|thanks|hmm+|oh|yes)[,!.]* )*(?:and|but|now|then|also)\b",
+    r"^(?:(?:ok(?:ay)?|so|well|great|cool|right|thanks|hmm+|oh|yes)[,!.]* )*(?:and|but|also)\b|^(?:now|then)\b",
     rf"^{_OH}{_DO}(?:the |exactly |just )*(?:same|likewise|ditto|similarly)\b(?: (?:things?|lists?|again|way|deal|drill|search|question|stuff|request|here|now))*(?: but)?,?",
     rf"^{_OH}{_DO}(?:this|that|it|all that|all this)(?: (?:again|now|too|once more|over))* {_TO}",
     rf"^{_OH}{_GOT}(?:anything|something|any|some|one|ones)? ?{_SUCH} {_TO}",
@@ -47,7 +47,8 @@ _BACK = rule(
     r",?\s*\b(?:instead|too|as well|likewise|(?:in |done )?(?:the )?same way|as before|once more|have (?:any(?:thing)? (?:of|like) )?(?:that|this|it|those|these))$",
     r"[呢咧]$",
     rf"(?:那边|这边)?(?:有没有|有|会不会|能不能|可以|是不是|能|会)?(?:人|谁|论文|文章|工作)?(?:也|在|是)*(?:这么|这样|那样|照样|如此|这种|这些|这类|同样)(?:的)?(?:做法?|干|用|搞|弄|处理|思路|想法|套路|方法|方式|东西|研究|工作)(?:的|过|人|论文)*{_ZH_END}",
-    rf"的?(?:论文|文章)?(?:也|还)(?:都|一样|同样|照样|按?照?{_ZH_SAME}(?:条件|标准|要求|个)?|想|要|有没|有|可以|行){{0,3}}{_ZH_LIST}*{_ZH_END}",
+    rf"的?(?:论文|文章)?(?:也|还)(?:都|一样|同样|照样|照着?|照做|照办|按?照?{_ZH_SAME}(?:条件|标准|要求|个)?|想|要|有没|有|可以|行){{0,3}}{_ZH_LIST}*{_ZH_END}",
+    rf"(?:里|上|中|方面)?(?:有没有|有|是否有)(?:没有)?(?:跟|和)?(?:类似|同样|这样|那样|这种|那种|这类|相似|差不多|一样)的?(?:论文|文章|工作|东西|方法|做法|研究)?{_ZH_END}",
     rf"的?[，,]?(?:也|就)?(?:按照?|照着?){_ZH_SAME}(?:的|样子?|条件|要求|标准|限制|方式|格式|规矩|个)*{_ZH_LIST}*{_ZH_END}",
     rf"的?[，,]?(?:也|都)?(?:照旧|照样|照做|同理|同上|一样|{_ZH_SAME}的?(?:要求|条件|标准|限制)){_ZH_LIST}*{_ZH_END}",
 )

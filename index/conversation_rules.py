@@ -42,7 +42,7 @@ SPEAK_ORDER = rule(
 )
 THANKS = _whole(
     r"(?:great|good|cool|nice|perfect|awesome)?[,!]? ?(?:thanks?(?: you)?(?: (?:a lot|so much|very much))?|thx|cheers|ty)|(?:great|good|cool|nice|perfect|awesome)|"
-    r"(?:好的?[,，]?)?(?:多谢|谢谢|感谢|谢了)(?:你|您|啦|了)*|好的?|不错|太好了|明白了?|知道了"
+    r"(?:好的?[,，]?)?(?:多谢|谢谢|感谢|谢了|谢|辛苦|3q)(?:你|您|啦|了|咯|哈|大佬|老师)*|好的?|不错|太好了|明白了?|知道了"
 )
 NEWER = _whole(
     r"(?:(?:do you have|is there|are there|show me|give me|got|have) )?(?:anything|something|any|some|what about|how about|only|the)?\s*"
@@ -104,12 +104,15 @@ AND = rule(
 # What was not wanted is wanted after all: "GANs are okay", "GAN 也可以"
 ALLOWED = re.compile(
     rf"(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry)[, ]+)*([\w\s-]+?){FINE}(?: again| after all)?{END}"
-    rf"|(?:好吧|算了|其实|那)?[,，]?(.+?)(?:也|还是|都)?(?:可以|行|算上?|要|看看?|包括|加上|放进来)(?:的|了|吧|进来|在内)*{END}",
+    rf"|(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry|please|you|can|may|could|do|let'?s|just)[, ]+)*(?:include|add|allow|bring back|put back|show|keep)(?: in| back)? ([\w\s-]+?)(?: back| in)?(?: (?:again|too|after all|as well|in|back|please))+{END}"
+    rf"|(?:还是)?把?(.+?)(?:再|又|重新)?(?:加|放|算|请|拿|添)(?:回|进)(?:来|去)?(?:吧|了)?{END}"
+    rf"|(?:好吧|算了|其实|那)?[,，]?(.+?)(?:也|还是|都)?(?:可以|能|行|成|算上?|要|看看?|包括|加上|放进来)+(?:看|列|放|来|要|加|算)*(?:的|了|吧|进来|在内|上|回来)*{END}",
     re.IGNORECASE,
 )
 # The range of years reaches further: "extend it to 2019"
 REACH = rule(
     r"\b(?:extend|expand|stretch|push|widen)(?: (?:it|this|that|them|the (?:range|years|period|limit)))?(?: (?:up|out|back|down))? to (?P<a>(?:19|20)\d\d)\b",
+    r"\b(?:let|have|make) (?:it|this|that|them) (?:run|go|reach|extend|stretch|continue)(?: (?:up|out|on|back))? (?:to|until|till) (?P<c>(?:19|20)\d\d)\b",
     r"(?:延长|扩展|扩大|延伸|放宽|扩)(?:到|至)(?P<b>(?:19|20)\d\d)年?",
 )
 # Talk about limits that no rule understands is still no new topic.

@@ -11,6 +11,7 @@ _SMALL_EN = rf"(?P<a>\d{{1,2}}|{WORD_COUNT})\b"
 _CLOSE_EN = r"(?: (?:of (?:them|those|these)|papers?|items|hits|results|in total|total|at most|max|tops|instead|rather|now|then|please|pls|this time|ones))*(?=[\s.!?]*(?:$|[,;\n]))"
 
 COUNTED: list[str] = [
+    rf"\b(?:the|your|my) {_SMALL_EN} (?:most|best|greatest|biggest|key|main|strongest)(?: (?:important|relevant|influential|useful|essential|famous|papers?|ones))*{_CLOSE_EN}",
     rf"\b(?:the |my )?(?:top|best|first)[- ]?(?P<a>\d+|{WORD_COUNT})\b(?:\s+(?:best |classic |good |key |important |must-read )?{PAPERS}\b)?(?: of| for)?",
     rf"\b(?:just |only |exactly |about |at most |up to )?(?P<a>\d+|{WORD_COUNT})\s+(?:of the )?(?:best |classic |good |great |key |important |must-read |different |top |more )*{PAPERS}\b",
     rf"(?:^|\b(?:me|the|top|best|any|just|only|list|recommend|suggest|read) )(?P<a>\d{{1,2}}|{WORD_COUNT})\s+(?=(?:[\w-]+\s+){{1,5}}{PAPERS}\b)",

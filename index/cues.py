@@ -52,13 +52,18 @@ _WHY = re.compile(
 )
 # What asks for reasons only beside a paper: "what's so special about the first", "第二篇好在哪"
 _PRAISE = re.compile(
-    r"\b(?:special|remarkable|notable|noteworthy|unique|interesting|great|good|appealing|important|impressive|significant|cool|clever|new|different|particular) (?:about|with|in)\b|\b(?:the )?(?:whole )?(?:point|case|appeal|merits?|big deal|deal|value|significance|advantages?|strengths?|reasoning)\b(?: (?:of|for|with|behind|in))?|\bgoing for\b|\b(?:convince|persuade|sell) me\b|\bwhat (?:got|gets|put|puts|brings|brought|qualifies)\b|\bbelongs?\b|\bspeaks? for\b|\brelevan(?:t|ce)\b|\b(?:related|relate|connected|relates) to (?:my|the|this|our|what i) (?:question|query|topic|search|request|asked)\b|\b(?:come|comes|fit|fits) in(?:to this)?\b|\b(?:worth|worthwhile|any good|bother\w*)\b|\bthere for\b|\bhow do you explain\b"
+    r"\b(?:special|remarkable|notable|noteworthy|unique|interesting|great|good|appealing|important|impressive|significant|cool|clever|new|different|particular) (?:about|with|in)\b|\b(?:the )?(?:whole )?(?:point|case|appeal|merits?|big deal|deal|value|significance|advantages?|strengths?|reasoning)\b(?: (?:of|for|with|behind|in))?|\bgoing for\b|\b(?:convince|persuade|sell) me\b|\bwhat (?:got|gets|put|puts|brings|brought|qualifies)\b|\bbelongs?\b|\bspeaks? for\b|\brelevan(?:t|ce)\b|\b(?:related|relate|connected|relates) to (?:my|the|this|our|what i) (?:question|query|topic|search|request|asked)\b|\b(?:come|comes|fit|fits) in(?:to this)?\b|\b(?:worth|worthwhile|any good|bother\w*)\b|\bthere for\b|\b(?:got |have |has )?(?:anything )?to do with\b|\bhow do you explain\b"
     r"|好在|特别|特殊|厉害|牛|强在|高明|亮点|看点|过人之处|了不起|了得|出彩|可取|长处|优点|价值|意义|值得|值不值|何以|何德何能|咋(?=.{0,3}(?:上榜|进|选|排|在))|出于|有?(?:什么|啥|何|多大)(?:关系|关联|联系|用处?|好处?|特色|讲究|道理|来头)|跟我的?问题|说服|怎么(?=.{0,4}(?:符合|相关|入选))",
     re.IGNORECASE,
 )
 _SIMILAR = re.compile(
     r"\b(?:similar|like|alike|related|resembl\w+|akin|close(?:st|r)?|comparable|neighbou?rs?|siblings?|relatives?|(?:in|of|along) the same (?:vein|spirit|kind|style|lines?|direction)|along the lines|spirit of|vein of|style of)\b"
     r"|类似|相似|差不多|接近|相近|一样|同类|相关|相仿|那样|这样|像|同一个?(?:路子|思路|路数|类型|方向|路)|一个(?:路子|思路|路数|风格|类型|方向)|一路|这种|那种|这类|那类",
+    re.IGNORECASE,
+)
+_ALIKE = re.compile(
+    r"\b(?:along|on) (?:those|these|that|this|the same) lines?\b|\bin (?:that|this|the same) (?:vein|direction|spirit|style)\b|\b(?:of|like) (?:that|this) (?:sort|kind|type)\b|\blike (?:that|this|it)\b"
+    r"|(?:这|那)(?:种|类|样|个路子|个思路|个方向|一路)的?",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -98,7 +103,7 @@ _PLAIN_ZH = (
     "一下 麻烦 帮 刚才 上面 里面 其中 这些 那些 这几 那几 好 嗯 那么 另 多 几篇 一批 一组 一页 看看 换 回 出来 出 上 下 里 中 它 它们 能 可以 想 要 会".split()
 )
 _WHY_WORDS = frozenset(
-    "earth hell heck question query topic search request being even exactly particular come case answer appear appears appearing at being chose chosen choose chosen deserve deserves doing earn fit for get got high "
+    "cut earth hell heck question query topic search request being even exactly particular come case answer appear appears appearing at being chose chosen choose chosen deserve deserves doing earn fit for get got high "
     "higher include included including list made make makes match pick picked place placed rank ranked ranking ranks "
     "recommend recommended relevant select selected show shown so such suggest suggested there top up".split()
 )
@@ -164,6 +169,7 @@ class Cue:
         bare: whether it may also be how many to show, as in "show me 10".
         count: how many more are wanted, if that is said.
         language: "en" or "zh", of "speak".
+        alike: whether more of the same kind is wanted ("others in that vein").
     """
 
     kind: str
@@ -172,10 +178,18 @@ class Cue:
     bare: bool = False
     count: int = 0
     language: str = ""
+    alike: bool = False
 
 
-def read_cue(text: str) -> Cue | None:
-    """The cue of a clean, simplified ``text`` that says nothing else; None if it says more."""
+def read_cue(text: str, topic: str = "") -> Cue | None:
+    """The cue of a clean, simplified ``text`` that says nothing else; None if it says more.
+
+    Args:
+        text: what was said.
+        topic: what the last question was about; a paper may be asked about in its words.
+    """
+    alike = _ALIKE.search(text) is not None and not _REFERENCE.search(text)
+    text = _ALIKE.sub("\n", text) if alike and _MORE.search(_ALIKE.sub("\n", text)) else text
     text = _LIKING.sub(" ", text)
     nth, bare, rest = _reference(text)
     alone = ("back", "more", "how many", "speak", "why", "similar")
@@ -194,7 +208,8 @@ def read_cue(text: str) -> Cue | None:
         count = _COUNTED.search(left) if kind == "more" else None
         if count:
             left = left[: count.start()] + "\n" + left[count.end() :]
-        if not _content(left, english, chinese):
+        content = _content(left, english, chinese)
+        if not content or (nth and kind == "why" and _within(content, topic)):
             return Cue(
                 kind,
                 nth,
@@ -202,8 +217,15 @@ def read_cue(text: str) -> Cue | None:
                 bare,
                 number((count["n"] or count["m"]).casefold()) if count else 0,
                 _spoken(rest) if kind == "speak" else "",
+                alike and kind == "more",
             )
     return None
+
+
+def _within(content: str, topic: str) -> bool:
+    """Whether words are all of a topic."""
+    folded = fold(topic)
+    return all(word in folded for word in content.split())
 
 
 def meaning(text: str) -> str:

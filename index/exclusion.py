@@ -53,6 +53,12 @@ _DONE = _whole(
     rf"{_ZH_POLITE}{_ZH_ACT}\s*{_ZH_ANYTHING}{_X}{_ZH_KIND}{_ZH_CLOSE}",
     rf"{_ZH_POLITE}(?:把|将)?\s*{_ZH_ANYTHING}\s*{_X}{_ZH_KIND}\s*{_ZH_ALL}{_ZH_AWAY}{_ZH_CLOSE}",
 )
+# Limits are lifted, not excluded: "不用排序", "forget the years"
+_LIMIT = re.compile(
+    r"(?:the )?(?:order(?:ing)?|sort(?:ing)?|ranking|years?|dates?|time|citations?|authors?|limits?|filters?|categor(?:y|ies))"
+    r"|(?:按.*)?(?:排序?|排列|顺序|年份|年代|时间|引用(?:数|量)?|作者|限制|条件|类别|筛选)",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"([\n,，;；。！!？?]+|\.(?=\s|$))")
 
 
@@ -70,7 +76,7 @@ def reworded(text: str, names: Callable[[str], bool], beside: bool) -> str:
             continue
         for pattern in (*_WISHED, *(_DONE if beside else ())):
             match = pattern.fullmatch(clauses[i])
-            if match is None or names(clauses[i].strip()):
+            if match is None or _LIMIT.fullmatch(match["x"]) or names(clauses[i].strip()):
                 continue
             if thing := next(filter(names, _longer(clauses[i], match)), None):
                 clauses[i] = f" {'不要' if has_han(clauses[i]) else 'not '}{thing} "

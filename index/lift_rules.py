@@ -19,7 +19,7 @@ _NO_MATTER = r"(?: \w+)? (?:doesn'?t|don'?t|does not|do not|no longer) (?:matter
 _LIMIT = r"(?: (?:limits?|ranges?|restrictions?|filters?|requirements?|minimum|counts?|threshold|constraints?))?"
 _ZH_ANY = r"(?:(?:不|没有?|无|别)(?:再)?(?:限制?定?|管|论|看|考虑|要求|用管|在乎|计较|关心|设)了?|无论|去掉|取消|放开|解除|忽略|任意|任何|所有|全部|撤掉|拿掉)"
 _ZH_LIMIT = r"(?:的?(?:限制|要求|条件|筛选|范围|门槛))?了?"
-_ZH_FINE = r"(?:是?(?:哪个?|什么|谁|多少|几)[年人写的个]*)?(?:的?(?:限制|要求|条件|门槛|筛选))?(?:都|也|就)?(?:行|可以|无所谓|放开|放宽|随便|不限了?|不重要|不管|没关系|没要求|没限制|不看了?|不用管|不考虑|算了|取消|去掉|好)了?"
+_ZH_FINE = r"(?:是?(?:哪个?|什么|谁|多少|几)[年人写的个]*)?(?:的?(?:限制|要求|条件|门槛|筛选))?(?:都|也|就)?(?:行|可以|成|无所谓|放开|放宽|随便|不限了?|不重要|不管|没关系|没要求|没限制|不看了?|不用管|不考虑|算了|取消|去掉|好)了?"
 
 
 def _lifts(english: str, chinese: str) -> re.Pattern[str]:
@@ -106,7 +106,10 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, Any]]] = [
         {"order": "relevance"},
     ),
     (
-        _lifts("authors?|people|persons?|names?", "作者|人"),
+        _lifts(
+            "authors?|people|persons?|names?|who(?: (?:wrote|made|published|did|is behind) (?:it|them|that|this))?|whose(?: papers?)?(?: (?:it is|they are))?",
+            "作者|人",
+        ),
         {"authors": ()},
     ),
     (
@@ -114,7 +117,7 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, Any]]] = [
             r"\bby (?:anyone|anybody|everyone|other people|others)(?: else)?\b|\b(?:doesn'?t|don'?t|need not|needn'?t|not) (?:have to |need to |necessarily )?be (?:(?:by|from) )?(?:him|her|them|(?<=by )[a-z]+|(?<=from )[a-z]+)\b(?:[, ]+(?:anyone|anybody)(?: is)?(?: ok| fine)?)?|\b(?:anyone|anybody|whoever(?: (?:wrote|made) (?:it|them))?)(?: else)?(?: is| are)? (?:fine|ok|okay|good|welcome|will do|works)\b|\bother (?:authors?|people|persons?|folks)(?:'s?)?(?: \w+)?"
             + FINE
             + r"\b",
-            r"谁写的?(?:都|也)(?:行|可以|好|无所谓)|(?:其他|别的)?(?:人|作者)(?:写)?的(?:也|都)(?:行|可以|要|好)|不(?:再)?(?:一定|限于?|局限于?|拘泥于?)(?:要|得|非得)?(?:是)?(?:他|她|他们)(?:一个人)?(?:写)?的?了?",
+            r"谁写的?(?:都|也)(?:行|可以|好|无所谓)|(?:(?:其他|其它|别的?)(?:人|作者)|(?:人|作者))(?:写)?的?(?:论文|文章)?(?:也|都)(?:给我?|想|可以|能)?(?:行|可以|要|好|成|来|看|算|列|放|找)+|不(?:再)?(?:一定|限于?|局限于?|拘泥于?)(?:要|得|非得)?(?:是)?(?:他|她|他们)(?:一个人)?(?:写)?的?了?",
         ),
         {"authors": ()},
     ),

@@ -204,6 +204,7 @@ RULES: list[tuple[str, Change]] = [
     (r"\b(?:the )?(?:single )?(?:most|highest|top|best)[- ]cited (?:paper|article|work|one)\b", _first("citations")),
     (r"\b(?:the )?(?:single )?(?:newest|latest|most recent) (?:paper|article|work|one)\b", _first("year")),
     (r"\b(?:the )?(?:most|highly|highest|top|best|heavily)[- ]cited\b(?:" + _EN_AHEAD + r"\b)?|\b(?:is|are|been|was|were|get|gets|got)? ?cited (?:the )?most\b(?: often)?", _order("citations")),
+    (r"\b(?:with )?(?:lots of|many|more|high|loads of) citations?(?: counts?)?(?:" + _EN_AHEAD + r")\b|\b(?:well|much|more|widely|often)[- ]cited(?:" + _EN_AHEAD + r")\b", _order("citations")),
     (r"\b(?:with )?(?:the )?(?:most|highest|biggest|largest) (?:citations?|(?:citation )?counts?|number of citations?)\b(?:" + _EN_AHEAD + r"\b)?", _order("citations")),
     (r"\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?)(?: (?:them|those|these|it))? by how (?:often|much|many times) [\w' ]{0,14}cited\b", _order("citations")),
     (r"(?:被)?引用(?:量|数|次数)?(?:从多到少|由多到少|从高到低|越多越靠前)(?:地|的)?(?:排序|排列|排)?", _order("citations")),
@@ -222,10 +223,10 @@ RULES: list[tuple[str, Change]] = [
     (r"(?:最高引|高被引|高引用?|最多(?:人)?引用?)的?", _order("citations")),
     (r"(?:\b(?:sorted|sort|ordered|order)\s+)?\bby (?:year|date)\b|\b(?:put |show |list |with )?(?:the )?(?:newest|latest|most recent)" + _EN_AHEAD + r"\b", _order("year")),
     (r"\b(?:the )?(?:newest|latest|most recent|recent|up-to-date)\b", _order("year")),
-    (r"(?:按|根据)?(?:年份|年代|时间)?(?:从新到旧|由新到旧|从近到远)(?:地|的)?(?:顺序)?(?:排序|排列|排|来)?|(?:按|根据)(?:年份|年代|时间)(?:先后)?(?:排序|排列)?|(?:最新|近期|较新|新近|比较新)的?|最近(?:的|发表的?|出的?)", _order("year")),
-    (r"(?:\b(?:sorted|sort|ordered|order)\s+)?(?:\bby (?:year|date),? )?\b(?:the )?(?:oldest|earliest)(?: papers?| ones?)? first\b|\bin (?:chronological|historical|date) order\b|\bchronologically\b", _order("oldest")),
+    (r"(?:按|根据)?(?:年份|年代|时间)?(?:(?:从|由|按)?[新近晚](?:到|至|往)[旧老早远])(?:地|的)?(?:顺序)?(?:排序|排列|排|来)?|(?:按|根据)(?:年份|年代|时间)(?:先后)?(?:排序|排列)?|(?:最新|近期|较新|新近|比较新)的?|最近(?:的|发表的?|出的?)", _order("year")),
+    (r"(?:\b(?:sorted|sort|ordered|order)\s+)?(?:\bby (?:year|date),? )?\b(?:the )?(?:oldest|earliest|older)(?:" + _EN_AHEAD + r")\b|\bin (?:chronological|historical|date) order\b|\bchronologically\b", _order("oldest")),
     (r"\bstart(?:ing)? (?:with|from) the (?:oldest|earliest)(?: one| paper)?\b|\b(?:the )?(?:oldest|earliest)(?= (?:papers?|works?|articles?|ones?)\b)", _order("oldest")),
-    (r"(?:按|根据)?(?:年份|年代|时间)?(?:从早到晚|从旧到新|由早到晚|由旧到新|从老到新)的?(?:顺序)?(?:排序|排列|排)?|(?:最早|最老|最旧|早期)的?(?!提出|发明|引入|由|是谁|谁|把|用|研究)(?:论文|文章)?(?:排(?:在)?)?(?:在)?(?:最)?(?:前面?|优先|先来)|从最[早老]的(?:论文|文章)?(?:开始|[排看读列]?起)?", _order("oldest")),
+    (r"(?:按|根据)?(?:年份|年代|时间)?(?:(?:从|由|按)?[早旧老远](?:到|至|往)[晚新近])的?(?:顺序)?(?:排序|排列|排)?|(?:最早|最老|最旧|早期)的?(?!提出|发明|引入|由|是谁|谁|把|用|研究)(?:论文|文章)?(?:排(?:在)?)?(?:在)?(?:最)?(?:前面?|优先|先来)|从最[早老]的(?:论文|文章)?(?:开始|[排看读列]?起)?", _order("oldest")),
     (r"\b(?:put |show |list |with )?(?:the )?(?:easiest|simplest|easier|simpler|simple|easy|basic|introductory|accessible|beginner(?:[- ]friendly|'s)?|most accessible|gentlest|most basic)(?: (?:ones?|papers?|stuff|things|material))?" + _EN_AHEAD + r"\b|\b(?:start(?:ing)? (?:with|from) )?the (?:easiest|simplest|most accessible)(?: (?:papers?|ones?))?\b|\bfrom (?:easy|simple|basic) to (?:hard|difficult|complex|advanced)\b|\b(?:easy|easier|gentle|accessible|beginner[- ]friendly|introductory|entry[- ]level|beginners?(?:'s?)?)(?= (?:[\w-]+ ){0,4}(?:papers?|introductions?|reads?|readings?|ones?|stuff|material)\b)", _order("easiest")),
     (r"\b(?:suitable |good |best |fit |easy |ok |okay )?for (?:an? |the )?(?:absolute |complete |total )?(?:beginners?|newcomers?|novices?|newbies?|starters?|freshman|freshmen|first[- ]timers?)\b", _order("easiest")),
     (r"(?:由浅入深|从易到难|从简单到难|从简单到复杂|从浅到深|由易到难|循序渐进)(?:地|的)?(?:排序|排列|排|顺序)?", _order("easiest")),
@@ -237,7 +238,7 @@ RULES: list[tuple[str, Change]] = [
     # kinds
     (r"\b(?:a |an |any |some |good )*(?:(?:survey|overview|tutorial)s?(?: (?:paper|article)s?)?|(?:literature )?review (?:paper|article)s?|literature reviews?|reviews?(?= (?:of|on)\b)|reviews$)\b(?: (?:of|on|about|for))?", _kind("surveys")),
     (r"\b(?:a |any |some |good )*(?:text)?books?\b(?!-| (?:me|us|an?|the|my|your)\b)(?: (?:of|on|about|for))?", _kind("surveys")),
-    (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读么哪])书(?![法写信]))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
+    (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读么哪有])书(?![法写信]))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
 ]  # fmt: skip
 
 # Kinds that stay in the topic, too: a deep learning framework is not just anything on deep learning.

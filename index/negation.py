@@ -82,7 +82,9 @@ def read_without(text: str, known: Known, beside: bool = False) -> tuple[Without
     without = Without()
     sure_known = functools.partial(known, sure=True)
     text = reworded(text, lambda words: _names(words, sure_known), beside)
-    text = _CHINESE_LAST.sub(r"\1不要\2", text)
+    text = _CHINESE_LAST.sub(
+        lambda m: f"{m[1]}不要{m[2]}" if _phrases(m[2], 0, sure_known)[0] else m[0], text
+    )
     for opening in (_ENGLISH, _CHINESE):
         match = opening.search(text)
         while match:

@@ -41,6 +41,7 @@ from index.topic import understand_topic
 from index.vocabulary import Vocabulary
 
 _FEW_WORDS = 3
+_ZH_FIELD = re.compile(r"(?:领域|方面|方向)的?$")
 
 
 def spoken(match: re.Match[str]) -> str:
@@ -89,7 +90,7 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         left = left[: match.start()] + " " + left[match.end() :]
     changed = left != plain
     if match := REACH.search(left):
-        query, changed = _reaching(query, int(match["a"] or match["b"])), True
+        query, changed = _reaching(query, int(next(filter(None, match.groups())))), True
         left = left[: match.start()] + "\n" + left[match.end() :]
     if query.without and (again := _wanted_again(left, query, vocabulary)) is not None:
         return Ask(replace(query, without=again), pinned=pinned)
@@ -145,7 +146,7 @@ def _known(topic: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
     if not re.search(r"\w", topic):
         return False
     said = parse(topic, vocabulary, today)
-    return bool(said.terms or said.named or vocabulary.categories.get(said.topic))
+    return bool(said.settled or said.named or vocabulary.categories.get(said.topic))
 
 
 def _about_limits(plain: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
@@ -223,11 +224,11 @@ def _with_topic(
     """ "what about speech?", "only the ones by Hinton", "那图像分割呢"."""
     if not re.search(r"\w", rest):
         return None
-    said = parse(rest, vocabulary, today)
+    said = parse(_ZH_FIELD.sub("", rest), vocabulary, today)
     authors = said.authors or vocabulary.people.alone(rest)
     if authors and not vocabulary.names.get(rest):
         return Ask(replace(query, authors=authors), pinned=pinned)
-    categories = said.categories or vocabulary.categories.get(said.topic)
+    categories = said.categories or vocabulary.categories.get(_content(rest))
     if set(vocabulary.categories.get(query.topic)) & DOMAINS and not narrowed:
         categories = ()  # from one field to another: what is asked for is the field itself
     if set(query.categories) & KINDS and not said.categories:

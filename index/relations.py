@@ -57,7 +57,7 @@ _AFTER = [
 _EN_WORD = (
     r"(?:what|how|which|who|where|did|do|does|has|have|had|was|were|is|are|things?|it|they|we|one|people|everyone|everybody|researchers?|folks|"
     r"the|an?|in|of|field|community|research|area|story|history|state of the art|sota|art|standard|approach(?:es)?|methods?|models?|papers?|"
-    r"works?|ideas?|techniques?|happen(?:ed)?|goe?s?|went|on|moved?|forward|ahead|develop(?:ed|ments?)?|evolved?|progress(?:ed)?|"
+    r"works?|ideas?|techniques?|out|up|happen(?:ed)?|goe?s?|went|on|moved?|forward|ahead|develop(?:ed|ments?)?|evolved?|progress(?:ed)?|"
     r"continued?|proceed(?:ed)?|changed?|improved?|look(?:ed)?|like|worked|done|used?|try|tried|there|exist(?:ed)?|come|came|next|"
     r"new|been|life|world|see|saw|everything|most|common|popular|usual|important|get|got|stand|around|already|then|to|tell|show|me|us|"
     r"read|about|with|before|and|so|ok)\s+"
@@ -85,7 +85,7 @@ _COMPARE += [
     rf"{_ASK}(?:put|set|place|hold|pit|weigh) (?P<a>.+?) (?:next to|beside|against|side by side with|alongside|up against) (?P<b>.+?){_END}",
     rf"{_ASK}(?P<a>.+?) (?:against|as opposed to|relative to) (?P<b>.+?){_END}",
     rf"{_ASK}(?P<a>.+?) (?:and|with) (?P<b>.+?),? (?:side by side|head to head|compared|in comparison|next to each other){_END}",
-    rf"{_ASK}(?:what|where|how|when) (?:does|can|do|did|is|are) (?P<a>.+?) (?:do |have |offer |get |improve )?(?:better than|over|more than|better|beat|beats|outperform|on) (?P<b>.+?){_END}",
+    rf"{_ASK}(?:what|where|how|when) (?:does|can|do|did|is|are) (?P<a>.+?) (?:do |have |offer )?(?:better than|over|more than|beat|beats|outperform) (?P<b>.+?){_END}",
     rf"{_ZH_ASK}(?:把|拿|将)?\s*(?P<a>.+?){_ZH_JOIN}(?P<b>.+?)\s*(?:两者|二者|这俩|俩|这两个|之间|互相)*(?:放在?一起|摆在?一起)?(?:来)?(?:比(?:一比|比|较|起来|较起来|一下|对)?|对比|相比|PK)+(?:起来|之下|的话|看|一?下|吧|呢|如何|怎么?样|[，,]?(?:谁|哪|有|到底).*|结果.*)*{_END}",
     rf"{_ZH_ASK}(?P<a>.+?)\s*(?:比起|相比(?:于|较)?|相较于?|相对于?|较之|比|对比)\s*(?P<b>.+?)\s*(?:的|有|来说|而言|，|主要|到底|究竟)*(?:(?:什么|啥|哪些|主要)*(?:优势|优点|好处|缺点|不足|长处|劣势|改进|区别|提升|进步)|(?:好|强|快|差|弱|厉害|先进|优秀?|牛|新|准|慢)(?:在|多少|吗|得多|一?点|很多|的地方|呢|了|哪|什么)|如何|怎么?样|呢).*{_END}",
     rf"{_ZH_ASK}(?P<a>.+?){_ZH_JOIN}(?P<b>.+?)\s*(?:之间|两者|二者)?的?(?:有(?:什么|啥|何))?(?:关系|联系|关联|渊源|共同点|相同点|相似之处|取舍|权衡|优缺点|优劣|利弊|高下)(?:是什么|是啥|如何|呢|吗|有哪些|在哪)?{_END}",
