@@ -91,7 +91,7 @@ def _about_papers(plain: str, last: Turn) -> Step | None:
                     side = (plain, (meant,))
                     query = Query(plain, last.query.language, relation=Relation(relation, (side,)))
                     return Ask(query, pinned=last.pinned)
-    cue = read_cue(plain)
+    cue = read_cue(plain, last.query.topic)
     return _follow(cue, last) if cue else None
 
 
@@ -120,6 +120,8 @@ def _follow(cue: Cue, last: Turn) -> Step | None:
         return Speak(cue.language)
     if cue.kind == "how many":
         return Ask(last.query, pinned=last.pinned)
+    if cue.alike and last.paper:
+        return Similar(last.paper)
     if cue.kind in ("more", "back"):
         return Leaf(cue.kind == "back", min(cue.count, MAX_COUNT) or None)
     return Why(paper) if cue.kind == "why" else Show(str(paper))

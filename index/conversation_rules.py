@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from index.cues import ORDINALS
-from index.query import Without
+from index.lift_rules import FINE, rule
 
 EN_NTH = (
     rf"(?:the |paper |number |no\.? ?|#)*(?P<n>\d{{1,2}}|{'|'.join(ORDINALS)}|last)"
@@ -17,10 +16,6 @@ ZH_NTH = (
 )
 END = r"[\s.!?。！？~～]*"
 PLEASE = r"(?:please|pls|ok|okay|and|so|then|now|hmm|oh|well)?,?\s*"
-
-
-def _rule(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?:{p})" for p in patterns), re.IGNORECASE)
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -37,17 +32,17 @@ SIMILAR_NAMED = [
     ),
     _whole(r"(?:类似|相似|相近)于?(?P<name>.+?)的(?:论文|文章)?(?:呢|吧|有吗|有哪些)?"),
 ]
-SPEAK = _rule(
+SPEAK = rule(
     r"\b(?:(?:please )?(?:(?:answer|reply|respond|say (?:it|that)|write|speak|explain)(?: (?:it|me|that))? )?in|switch to|change to|go on in) (?P<a>english|chinese|mandarin)\b(?: please| pls| from (?:here|now) on)*",
     r"(?:后面|接下来|以后|之后)?(?:请)?(?:改|换|切换)?(?:用|成|以|说|到)(?P<b>中文|英文|英语|汉语|普通话)(?:来)?(?:版)?(?:回答|回复|说|讲|显示|解释)?(?:一下|吧|我)?",
 )
-SPEAK_ORDER = _rule(
+SPEAK_ORDER = rule(
     r"\b(?:please )?(?:answer|reply|respond)(?: me)? in (?P<a>english|chinese)\b(?: please)?",
     r"(?:请)?用(?P<b>中文|英文|英语)(?:回答|回复|说|讲|显示)(?:我)?",
 )
 THANKS = _whole(
     r"(?:great|good|cool|nice|perfect|awesome)?[,!]? ?(?:thanks?(?: you)?(?: (?:a lot|so much|very much))?|thx|cheers|ty)|(?:great|good|cool|nice|perfect|awesome)|"
-    r"(?:好的?[,，]?)?(?:多谢|谢谢|感谢|谢了)(?:你|您|啦|了)*|好的?|不错|太好了|明白了?|知道了"
+    r"(?:好的?[,，]?)?(?:多谢|谢谢|感谢|谢了|谢|辛苦|3q)(?:你|您|啦|了|咯|哈|大佬|老师)*|好的?|不错|太好了|明白了?|知道了"
 )
 NEWER = _whole(
     r"(?:(?:do you have|is there|are there|show me|give me|got|have) )?(?:anything|something|any|some|what about|how about|only|the)?\s*"
@@ -58,159 +53,32 @@ OLDER = _whole(
     r"(?:older|earlier)(?: (?:ones?|papers?|work|works|results?|stuff))?|(?:有没有|有|来(?:点|些)?|要|只要|看)?(?:更|再)(?:早|老|旧)一?(?:点|些)?的?(?:论文|文章|工作)?(?:吗|么|呢|吧)?"
 )
 
-_FINE = r"(?: (?:is|are|will|would)(?: all)?(?: be)?)? (?:fine|ok|okay|good|great|allowed|welcome|alright|do|works?)(?: too| as well| also)?"
-_ANY = r"(?:any|all|every|whatever(?: the)?|no|no more|(?:ignore|forget(?: about)?|drop|remove|lift|clear|cancel|undo|skip|without|regardless of|never mind|(?:it )?(?:doesn'?t|does not) matter(?: which| what| about| in)*|who cares(?: about)?|(?:i )?(?:don'?t|do not) (?:care|mind)(?: about)?)(?: the| my| that| which| what| any| all)*)"
-_NO_MATTER = r"(?: \w+)? (?:doesn'?t|don'?t|does not|do not|no longer) (?:matter|count)|(?: \w+)? (?:is|are) (?:irrelevant|not important|unimportant)|(?: \w+)? (?:can|could|may) be (?:anything|any|whatever)"
-_LIMIT = r"(?: (?:limits?|ranges?|restrictions?|filters?|requirements?|minimum|counts?|threshold|constraints?))?"
-_ZH_ANY = r"(?:(?:不|没有?|无|别)(?:再)?(?:限制?定?|管|论|看|考虑|要求|用管|在乎|计较|关心|设)了?|无论|去掉|取消|放开|解除|忽略|任意|任何|所有|全部|撤掉|拿掉)"
-_ZH_LIMIT = r"(?:的?(?:限制|要求|条件|筛选|范围|门槛))?了?"
-_ZH_FINE = r"(?:是?(?:哪个?|什么|谁|多少|几)[年人写的个]*)?(?:的?(?:限制|要求|条件|门槛|筛选))?(?:都|也|就)?(?:行|可以|无所谓|放开|放宽|随便|不限了?|不重要|不管|没关系|没要求|没限制|不看了?|不用管|不考虑|算了|取消|去掉|好)了?"
-
-
-def _lifts(english: str, chinese: str) -> re.Pattern[str]:
-    """What says that a limit holds no longer: "any year", "citations don't matter", "年份不限"."""
-    return _rule(
-        rf"\b{_ANY} (?:other )?(?:{english}){_LIMIT}\b(?:{_FINE})?|\b(?:{english}){_LIMIT}(?:{_NO_MATTER})\b",
-        rf"{_ZH_ANY}(?:{chinese}){_ZH_LIMIT}|(?:{chinese}){_ZH_FINE}",
-    )
-
-
-_NO_YEARS: dict[str, Any] = {"year_min": None, "year_max": None}
-_NO_LIMITS: dict[str, Any] = {
-    **_NO_YEARS, "categories": (), "authors": (), "citations_min": None, "without": Without(),
-}  # fmt: skip
-# Behind these it is their own limit that goes: "年份限制去掉", "作者不限".
-_ZH_OWN = "".join(f"(?<!{c})" for c in "份代间期用数量者人型类别域述向率次")
-_ALL = (
-    r"(?:limit(?:ation)?s?|filters?|restrictions?|constraints?|conditions?|criteria|requirements?)"
-)
-WIDEN: list[tuple[re.Pattern[str], dict[str, Any]]] = [
-    (
-        _rule(
-            rf"\b(?:{_ANY}|scrap|reset|lose|get rid of|take off|switch off|turn off|relax|loosen)(?: (?:the|my|those|these|all|any|every|of|that|such|other|previous))*(?: search)? (?:{_ALL}|everything)(?: (?:please|now|again))?\b|^(?:please )?reset\b",
-            r"(?:取消|去掉|清空|清除|清掉|不要|不用|放开|重置|撤掉|撤销|解除|忽略|拿掉|移除|删掉|没有|不设|无|不管|别管|去除|不加)(?:了|掉)?(?:所有|全部|一切|任何|之前|前面|这些|那些|刚才|其他|的)*(?:限制|限定|条件|筛选|要求|过滤|约束)|"
-            + _ZH_OWN
-            + r"把?(?:所有|全部|这些|之前|前面|那些|刚才|的)*(?:限制|限定|条件|筛选|要求|过滤|约束)(?:条件)?(?:(?:和|跟|与|、)(?:排序|顺序|筛选|条件))?(?:都|全部?|统统|通通)*(?:去掉|取消|清空|清掉|删掉|删了|拿掉|放开|解除|不要|撤掉|去除|移除|忽略)|重置|清零|"
-            + _ZH_OWN
-            + r"不限制?(?=[了吧]*\s*$)|都要(?=[了吧]*\s*$)",
-        ),
-        {**_NO_LIMITS, "order": "relevance"},
-    ),
-    (
-        _lifts(
-            "years?|dates?|time|periods?|publication (?:years?|dates?)|(?:when|how old|what year) (?:it|they|these|those) (?:was|were|is|are|came)(?: written| published| out| from)*",
-            "年份|年代|时间|年限|发表时间|日期",
-        ),
-        _NO_YEARS,
-    ),
-    (
-        _rule(
-            r"(?:哪年|哪一年|什么年份|什么时候|哪个年份|什么年代)(?:发表)?的?(?:都|也)(?:行|可以|好|无所谓|要)"
-        ),
-        _NO_YEARS,
-    ),
-    (
-        _rule(
-            r"\b(?:older|earlier|old)(?: (?:ones|papers?|works?|stuff|things))?" + _FINE + r"\b",
-            r"(?:更?[早老旧]|老|早期|以前)一?(?:点|些)?的?(?:论文|文章)?(?:也|都)(?:行|可以|要|好|看看?|算)",
-        ),
-        {"year_min": None},
-    ),
-    (
-        _rule(
-            r"\b(?:newer|later|recent|new|more recent)(?: (?:ones|papers?|works?|stuff|things))?"
-            + _FINE
-            + r"\b",
-            r"(?:更?[新近晚])一?(?:点|些)?的?(?:论文|文章)?(?:也|都)(?:行|可以|要|好|看看?|算)",
-        ),
-        {"year_max": None},
-    ),
-    (
-        _lifts(
-            "categor(?:y|ies)|fields?|kinds?|types?|areas?|sections?",
-            "类别|分类|领域|类型|方向|种类",
-        ),
-        {"categories": ()},
-    ),
-    (
-        _rule(
-            r"\b(?:need not|needn'?t|(?:doesn'?t|don'?t|does not|do not) (?:have|need) to|not necessarily) be (?:an? |only )?(?:surveys?|books?|reviews?|overviews?)\b|\b(?:surveys?|books?|reviews?) or not\b(?:[, ]+(?:i )?(?:don'?t|do not) (?:mind|care))?|\bnot (?:only|just|necessarily) (?:surveys|books|reviews|overviews)\b|\b(?:ordinary|normal|regular|research|other|non-survey|primary)(?: research)? (?:papers?|ones|articles?|works?)"
-            + _FINE
-            + r"\b|\bpapers?"
-            + _FINE
-            + r"\b",
-            r"综述(?:都|也)?(?:不限|随便|无所谓)了?|不(?:只|仅|光|限于?|一定)(?:是|要|看)?(?:综述|书)|(?:普通|一般|其他|别的)?(?:的)?(?:论文|文章)(?:也|都)(?:行|可以|要|好|算)|(?:不是|非)(?:综述|书)的?(?:论文|文章)?(?:也|都)(?:行|可以|要|好|算)",
-        ),
-        {"categories": ()},
-    ),
-    (
-        _rule(
-            r"\b(?:the |in )?(?:default|normal|usual|original) (?:order|sorting|ordering)\b|\b(?:in )?(?:no|any|whatever) (?:particular |special |specific )?(?:order|sorting|ordering)\b(?: (?:is|will be) fine| will do| works)?|\b(?:the )?(?:order|sorting|ordering) (?:doesn'?t|does not|no longer) matters?\b|\b(?:un-?sort|(?:don'?t|do not|stop|no need to) (?:sort|order|rank|sorting|ordering|ranking))(?: (?:it|them|these|those))?(?: by [\w ]{3,20}$)?",
-            r"(?:不用|不必|别|不要|不再|无需|不)(?:再)?(?:按|照|根据)[^，。,]{1,8}?排(?:序|列)?了?|(?:顺序|排序|次序)(?:都|也)?(?:随便|无所谓|不限|不重要|不管|都行|随意|取消|去掉)",
-        ),
-        {"order": "relevance"},
-    ),
-    (
-        _lifts("authors?|people|persons?|names?", "作者|人"),
-        {"authors": ()},
-    ),
-    (
-        _rule(
-            r"\bby (?:anyone|anybody|everyone|other people|others)(?: else)?\b|\b(?:doesn'?t|don'?t|need not|needn'?t|not) (?:have to |need to |necessarily )?be (?:(?:by|from) )?(?:him|her|them|(?<=by )[a-z]+|(?<=from )[a-z]+)\b(?:[, ]+(?:anyone|anybody)(?: is)?(?: ok| fine)?)?|\b(?:anyone|anybody|whoever(?: (?:wrote|made) (?:it|them))?)(?: else)?(?: is| are)? (?:fine|ok|okay|good|welcome|will do|works)\b|\bother (?:authors?|people|persons?|folks)(?:'s?)?(?: \w+)?"
-            + _FINE
-            + r"\b",
-            r"谁写的?(?:都|也)(?:行|可以|好|无所谓)|(?:其他|别的)?(?:人|作者)(?:写)?的(?:也|都)(?:行|可以|要|好)|不(?:再)?(?:一定|限于?|局限于?|拘泥于?)(?:要|得|非得)?(?:是)?(?:他|她|他们)(?:一个人)?(?:写)?的?了?",
-        ),
-        {"authors": ()},
-    ),
-    (
-        _lifts(
-            "(?:numbers? of )?citations?|citation (?:counts?|numbers?)|how (?:often|much|many times) (?:they|it|these|those|papers) (?:are|were|is|was|got|get) cited",
-            "(?:被引用?|引用)(?:数|量|次数|率)?|引用(?:数|量)?的?(?:高低|多少)",
-        ),
-        {"citations_min": None},
-    ),
-    (
-        _rule(
-            r"\b(?:widen|broaden|relax|wider|broader|more broadly|in general|loosen)(?: (?:it|this|that|the search|search|the limits))?\b",
-            r"放宽(?![到至为])(?:一点|一些|条件|限制)*|范围(?:大|广|宽)一?(?:点|些)|扩大(?:一下)?范围",
-        ),
-        _NO_LIMITS,
-    ),
-]
-RELEVANCE = _rule(
+RELEVANCE = rule(
     r"\b(?:(?:sorted|sort|ordered|order|ranked|rank) )?by (?:relevance|fit|score)\b|\b(?:best fit|most relevant|best match(?:es)?)(?: first)?\b",
     r"(?:按照?|根据)(?:相关(?:性|度)?|契合度?|匹配度?)|(?:相关(?:性|度)|契合度?|匹配度?)(?:最高|排序|高低|排|从高到低)的?(?:排序|排列|排)?|最相关的?",
 )
-ORDER_WORDS = _rule(
+ORDER_WORDS = rule(
     r"\b(?:re-?order|re-?sort|sort|order|rank)(?:ed)?(?: (?:them|these|those|it|the list))?(?: by)?\b",
     r"(?:按|根据)(?=\s*$)|(?:按|根据)?(?:照)?(?:排序|排列|重排|重新排|排一下|排)",
 )
-CITATION_ORDER = _rule(
+CITATION_ORDER = rule(
     r"\bby citations?\b|\b(?:those |the ones |papers |ones )?with (?:more|many|the most) citations (?:should |must |to )?(?:come|go|be|appear|stand)? ?(?:first|earlier|on top|ahead|at the top|higher)\b|\b(?:most )?cited first\b|\bmost citations first\b",
     r"(?:按|根据)(?:照)?被?引用?(?:数|量|次数|率)?(?:来)?(?:重新)?(?:排|排序|排列|从高到低)*|(?:被)?引用?(?:量|数)?(?:高|多)的?(?:在前|优先|先[列排放来给]?|打头|居前)|谁引用?(?:量|数)?(?:高|多)谁?(?:就)?(?:排)?(?:在)?(?:最)?(?:前|先|上)面?",
 )
-YEAR_ORDER = _rule(
+YEAR_ORDER = rule(
     r"\bby (?:year|date|time)\b|\b(?:newest|latest|most recent) first\b",
     r"(?:按|根据)(?:照)?(?:年份|年代|时间|日期)(?:来)?(?:重新)?(?:排序|排列|从新到旧|排)*|(?:新的?|最新的?)(?:在前|优先|先)",
 )
-COUNT = _rule(
+COUNT = rule(
     r"\b(?:top|first|best|only|just) (?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:them|these|those))?(?: please| pls)?$",
 )
-FRAME = _rule(
-    r"^(?:and |but |ok |now |do )*(?:the )?same(?: thing| again)?(?: but)?(?: for| on| with| in| about)?\b",
-    r"^(?:and |but |ok |okay |so |now |then )*(?:what|how) about\b|^(?:and|but|now|then|also)\b|\b(?:instead|too|as well)$",
-    r"^(?:那么?|那|换成?|改成?|再看看?)|呢$",
-)
 # "换个话题，人脸识别看什么": what follows is a new question
-NEW_TOPIC = _rule(
+NEW_TOPIC = rule(
     r"^(?:ok(?:ay)?,? |now |so |well,? )*(?:(?:a )?(?:new|different|another) (?:topic|question|subject)|something (?:else|different)(?: now)?|(?:let'?s )?(?:change|switch) (?:the )?(?:topic|subject)|start(?:ing)? (?:over|afresh|again)|forget (?:that|it|all that))\s*[,:;.!-]+\s*(?=\w)",
     r"^(?:那|好|好的|嗯)?[,，]?(?:我们)?(?:换个|换一个|换)(?:话题|主题|问题|方向)(?:吧|了)?\s*[,，。:：!！]\s*(?=\w)|^(?:重新来|重来|从头来)(?:吧)?\s*[,，。:：!！]\s*(?=\w)",
 )
-# "语音怎么样" moves on to speech; "今天股市怎么样" is no question about papers.
-WEAK_FRAME = _rule(r"(?:怎么样|如何|咋样)$")
 KINDS = frozenset(("surveys", "datasets", "software", "hardware"))
-NARROW = _rule(
+NARROW = rule(
     r"^(?:and |but |ok |now |please )*(?:only|just|limit(?:ed)?(?: it| them)? to|restrict(?: it| them)? to|keep(?: only)?|filter(?: by| for)?|narrow(?: it)?(?: down)? to)\b",
     r"^(?:请|就|那就|我)?(?:只要|只看|仅看|仅限|限定|只想看|只保留|筛选|缩小到|只)",
     r"\bonly$",
@@ -229,23 +97,26 @@ FILLER_ZH = (
 )
 
 # "and before 2021": beside the years that hold already, not instead of them
-AND = _rule(
+AND = rule(
     r"^(?:and|but|also|plus|as well as)\b|\b(?:as well|too)$",
     r"^(?:而且|并且|同时|还要|且|另外|再加)",
 )
 # What was not wanted is wanted after all: "GANs are okay", "GAN 也可以"
 ALLOWED = re.compile(
-    rf"(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry)[, ]+)*([\w\s-]+?){_FINE}(?: again| after all)?{END}"
-    rf"|(?:好吧|算了|其实|那)?[,，]?(.+?)(?:也|还是|都)?(?:可以|行|算上?|要|看看?|包括|加上|放进来)(?:的|了|吧|进来|在内)*{END}",
+    rf"(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry)[, ]+)*([\w\s-]+?){FINE}(?: again| after all)?{END}"
+    rf"|(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry|please|you|can|may|could|do|let'?s|just)[, ]+)*(?:include|add|allow|bring back|put back|show|keep)(?: in| back)? ([\w\s-]+?)(?: back| in)?(?: (?:again|too|after all|as well|in|back|please))+{END}"
+    rf"|(?:还是)?把?(.+?)(?:再|又|重新)?(?:加|放|算|请|拿|添)(?:回|进)(?:来|去)?(?:吧|了)?{END}"
+    rf"|(?:好吧|算了|其实|那)?[,，]?(.+?)(?:也|还是|都)?(?:可以|能|行|成|算上?|要|看看?|包括|加上|放进来)+(?:看|列|放|来|要|加|算)*(?:的|了|吧|进来|在内|上|回来)*{END}",
     re.IGNORECASE,
 )
 # The range of years reaches further: "extend it to 2019"
-REACH = _rule(
+REACH = rule(
     r"\b(?:extend|expand|stretch|push|widen)(?: (?:it|this|that|them|the (?:range|years|period|limit)))?(?: (?:up|out|back|down))? to (?P<a>(?:19|20)\d\d)\b",
+    r"\b(?:let|have|make) (?:it|this|that|them) (?:run|go|reach|extend|stretch|continue)(?: (?:up|out|on|back))? (?:to|until|till) (?P<c>(?:19|20)\d\d)\b",
     r"(?:延长|扩展|扩大|延伸|放宽|扩)(?:到|至)(?P<b>(?:19|20)\d\d)年?",
 )
 # Talk about limits that no rule understands is still no new topic.
-ABOUT_LIMITS = _rule(
+ABOUT_LIMITS = rule(
     r"\b(?:citations?|cited|authors?|years?|dates?|order|ordering|sort(?:ed|ing)?|limits?|filters?|restrictions?|ranking|surveys?)\b",
     r"引用|被引|作者|年份|年代|排序|顺序|排|限制|条件|筛选|综述",
 )
@@ -256,7 +127,7 @@ DOMAINS = frozenset(
     "speech nlp image-video video three-d vision-language rl-robotics science recommendation "
     "surveys datasets software hardware".split()
 )
-IN_FIELD = _rule(
+IN_FIELD = rule(
     r"\b(?:in|within|for|from)\s+(?:the )?[\w /&-]+$", r"(?:领域|方面|方向|里面?|中|上)(?:的)?$"
 )
 _IT = rf"(?:it|this(?: one| paper)?|that(?: one| paper)?|{EN_NTH})"

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from index.citation_rules import CITED
+from index.count_rules import COUNTED
 from index.numbers import (
     ENGLISH_DECADES,
-    ENGLISH_NUMBERS,
     HAN_NUMBER,
     HAN_YEAR,
     WORD_COUNT,
@@ -43,6 +44,11 @@ Match = re.Match[str]
 Change = Callable[[Limits, Match, int], Limits]
 
 
+def _said(match: Match) -> str:
+    """The value that a rule read, in whichever of its two ways."""
+    return str(next(filter(None, match.groups())))
+
+
 def _between(low: int, high: int) -> Change:
     def change(limits: Limits, match: Match, today: int) -> Limits:
         a, b = sorted((year(match["a"]), year(match["b"])))
@@ -52,11 +58,11 @@ def _between(low: int, high: int) -> Change:
 
 
 def _since(offset: int) -> Change:
-    return lambda limits, m, today: replace(limits, year_min=year(m["a"]) + offset)
+    return lambda limits, m, today: replace(limits, year_min=year(_said(m)) + offset)
 
 
 def _until(offset: int) -> Change:
-    return lambda limits, m, today: replace(limits, year_max=year(m["a"]) + offset)
+    return lambda limits, m, today: replace(limits, year_max=year(_said(m)) + offset)
 
 
 def _around(limits: Limits, match: Match, today: int) -> Limits:
@@ -110,7 +116,8 @@ def _first(order: str) -> Change:
 
 def _cited(limits: Limits, match: Match, today: int) -> Limits:
     groups = match.groupdict()
-    return replace(limits, citations_min=amount(groups.get("a") or "1", groups.get("k")))
+    digits, scale = groups.get("a") or groups.get("a2"), groups.get("k") or groups.get("k2")
+    return replace(limits, citations_min=amount(digits or "1", scale))
 
 
 def _kind(category: str) -> Change:
@@ -118,10 +125,6 @@ def _kind(category: str) -> Change:
         limits, categories=tuple(dict.fromkeys([*limits.categories, category]))
     )
 
-
-_PAPERS = r"(?:papers?|articles?|publications?|works?|references?|results?|recommendations?|things|ones|reads)"
-_AMOUNT_EN = rf"(?:(?P<a>\d[\d,.]*|(?:{'|'.join(ENGLISH_NUMBERS[1:])})(?= (?:hundred|thousand|million)\b)|an?(?= (?:hundred|thousand|million)\b))\s*(?P<k>k|hundred|thousand|m|million)?\+?)"
-_AMOUNT_ZH = rf"(?P<a>\d[\d,.]*|{HAN_NUMBER})\s*(?P<k>[百千万k])?"
 
 # "...排在最前面", "先给...": what is to come first
 _ZH_AHEAD = r"(?:(?:排|放|摆|列)(?:在|到)?(?:最)?(?:前面?|前头|上面|开头)|在(?:最)?(?:前[面头排]?|上[面头])|优先|打头|居前|先(?:来|看|给|列|排|放|推)?(?=[\s，。！？]|$))"
@@ -137,28 +140,26 @@ NOT_BEFORE = (
 NOT_AFTER = r"^(?:的)?(?:论文|文章|工作)?(?:就|都|全部?|统统|一律)?(?:不要|别要?|不看|不想看|不想要|去掉|排除|除外|剔除|跳过|免了|算了|不考虑|过滤掉|别给我?|不用)了?"
 
 RULES: list[tuple[str, Change]] = [
-    # citations
-    (rf"\b(?:with |having |and |of )*(?:(?:over|more than|at least|no fewer than|no less than|not (?:fewer|less) than|a minimum of|minimum|above|>=?|≥|exceeding)\s*)+{_AMOUNT_EN}\s*(?:citations?|cites)\b", _cited),
-    (rf"\b(?:with |having )?{_AMOUNT_EN}\s*(?:or more |\+ ?)?(?:citations?|cites)(?: or more| and up| at least)?\b", _cited),
-    (rf"(?:至少|不少于|不低于|最少|超过)(?:要)?(?:被|有)?引(?:用)?(?:了|过)?\s*{_AMOUNT_ZH}\s*次?(?:以上)?的?", _cited),
-    (rf"\bcited (?:(?:over|more than|at least|no (?:fewer|less) than|above)\s*)+{_AMOUNT_EN}(?:\s*times)?\b", _cited),
-    (rf"(?:被?引用?|引用(?:量|数|次数))(?:次数|数|量)?\s*(?:要|得|在)?(?:超过|大于|高于|多于|不少于|不低于|至少|过|达到|破|>=?|≥)\s*{_AMOUNT_ZH}\s*次?(?:以上)?的?", _cited),
-    (rf"(?:被?引用?|引用(?:量|数|次数))(?:次数|数|量)?\s*(?:在)?{_AMOUNT_ZH}\s*次?(?:以上|\+)的?", _cited),
-    (r"(?:被?引用?)(?:量|数)?(?:过|破|上)(?P<k>[百千万])的?", _cited),
-    (rf"(?:放宽|放松|降低?|提高|提升|调整?|改)(?:到|至|为|成)\s*{_AMOUNT_ZH}\s*(?:次|引用?)(?:以上)?", _cited),
-    (rf"\b(?:citations?|cites|citation counts?)\s*(?:are |is |be |of )?(?:(?:above|over|of at least|at least|>=|≥|>|more than|exceeding|from)\s*)+{_AMOUNT_EN}", _cited),
+    *((pattern, _cited) for pattern in CITED),
     # years, Chinese
     (r"(?:从|在|自|放宽到|扩大到)?(?<!\d)(?P<a>\d\d)\s*年?\s*(?:到|至|-|~|—|–)\s*(?P<b>\d\d)\s*年(?:之间|期间|间)?的?", _between(0, 0)),
     (rf"(?:(?:年份?|years?)\s*)?(?:>=|≥|大于等于|不小于)\s*{zh_year()}的?", _since(0)),
     (rf"(?:(?:年份?|years?)\s*)?(?:<=|≤|小于等于|不大于)\s*{zh_year()}的?", _until(0)),
     (rf"(?:从|在|自)?{zh_year('a')}\s*(?:到|至|-|~|—|–|和|与)\s*{zh_year('b')}\s*(?:之间|期间|间)?的?", _between(0, 0)),
     (rf"{zh_year()}\s*(?:前后|左右)的?", _around),
+    (rf"(?:可以|能|最多)?(?:最早|最老|最远|往前|向前|往回|追溯|回溯|倒回|早|老)(?:的|可以|可|能|允许)?(?:推|放|追|看|算|找|翻|回|追溯)?(?:到|至|从|自|是|为)?{zh_year()}\s*(?:的|也?(?:行|可以|都行)|就行)?", _since(0)),
+    (rf"(?:最新|最近|往后|晚|新)(?:的|可以|可|能|允许)?(?:推|放|看|算|找)?(?:到|至|是|为){zh_year()}\s*的?", _until(0)),
+    (rf"(?:比|较){zh_year()}\s*(?:还|更|要)?[新晚]的?", _since(1)),
+    (rf"(?:比|较){zh_year()}\s*(?:还|更|要)?[老早旧]的?", _until(-1)),
+    (rf"{zh_year()}\s*(?:底|末)(?:为止|以前|之前|前)的?", _until(0)),
+    (rf"{zh_year()}\s*初?(?:打头|往后|算起|开始算)的?", _since(0)),
+    (rf"{zh_year()}\s*(?:往前|为止|截止|封顶)的?", _until(0)),
     (rf"(?:从|自)?{zh_year()}\s*(?:及|或)?\s*(?:以后|以来|之后|往后|后|起|开始|至今|到现在)的?(?!向)", _since(0)),
     (rf"{zh_year()}\s*(?:及|或)(?:以前|之前|更早)的?", _until(0)),
     (rf"(?:截至|截止到?|到){zh_year()}\s*(?:为止)?的?", _until(0)),
     (rf"(?:不早于|不先于|晚于或等于){zh_year()}\s*的?", _since(0)),
     (rf"(?:不晚于|不迟于|不超过|最晚(?:到)?|最迟(?:到)?){zh_year()}\s*的?", _until(0)),
-    (rf"(?:早于|先于){zh_year()}\s*的?|在{zh_year('b')}\s*(?:以前|之前)的?", lambda limits, m, t: replace(limits, year_max=year(m["a"] or m["b"]) - 1)),
+    (rf"(?:早于|先于){zh_year()}\s*的?|在{zh_year('b')}\s*(?:以前|之前)的?", _until(-1)),
     (rf"{zh_year()}\s*(?:以前|之前|前)的?", _until(-1)),
     (rf"(?:晚于){zh_year()}\s*的?", _since(1)),
     (r"(?:上世纪|上个世纪|20世纪|二十世纪)?(?P<a>[四五六七八])、?(?P<b>[五六七八九])十年代(?:的|发表的)?", _decades),
@@ -168,7 +169,16 @@ RULES: list[tuple[str, Change]] = [
     (r"去年(?:的|发表的)?", _this_year(-1)),
     (rf"(?:在|于|只看|只要|仅)?(?<![\d.])(?P<a>{YEAR}|{HAN_YEAR})\s*(?:那|这)?一?年度?(?:发表|出版|出|提出)?(?:的|里|内)?", _in),
     # years, English
-    (rf"\b(?:published )?(?:between|from|in)?\s*{en_year('a')}\s*(?:and|to|until|till|through|-|–|—|~)\s*{en_year('b')}\b", _between(0, 0)),
+    (rf"\b(?:(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:es?|ing)|look(?:ing)?) )?(?:(?:as )?far back as|(?:all the way )?back (?:(?:as )?far as|as early as|until|till|to)|as (?:early|old|far) as|(?:all the way )?down to)\s+{en_year()}\b", _since(0)),
+    (rf"\b(?:up )?(?:to )?as (?:late|recent|new) as\s+{en_year()}\b", _until(0)),
+    (rf"\b(?:published |written |out )?(?:on|in) or (?:after|later than)\s+{en_year()}\b", _since(0)),
+    (rf"\b(?:published |written |out )?(?:on|in) or before\s+{en_year()}\b", _until(0)),
+    (rf"\b{en_year()}\s*(?:to|until|till|through|-|–)\s*(?:the )?(?:present|today|now|date|this day)\b", _since(0)),
+    (rf"\b(?:min(?:imum)?\.?|earliest|oldest)(?: year)?\s*(?:is|:|=|of|being)?\s*{en_year()}\b|\b{en_year('b')}\s*(?:is|as) the (?:earliest|oldest)\b", _since(0)),
+    (rf"\b(?:max(?:imum)?\.?|latest|newest)(?: year)?\s*(?:is|:|=|of|being)?\s*{en_year()}\b|\b{en_year('b')}\s*(?:is|as) the (?:latest|newest)\b", _until(0)),
+    (rf"\b{en_year()}\s*(?:min(?:imum)?|and beyond|or (?:more recent|younger|fresher)|and (?:newer|more recent|younger))\b", _since(0)),
+    (rf"\b{en_year()}\s*(?:max(?:imum)?|tops|at most|and (?:before|older))\b", _until(0)),
+    (rf"\bpost-?\s*{en_year()}\b", _since(1)),    (rf"\b(?:published )?(?:between|from|in)?\s*{en_year('a')}\s*(?:and|to|until|till|through|-|–|—|~)\s*{en_year('b')}\b", _between(0, 0)),
     (rf"\b(?:published |written |out )?(?:since|from|starting(?: in| from)?|as of|no (?:older|earlier) than|not before)\s+{en_year()}(?:\s*(?:on|onwards?|forward|and later|or later|and after|to now|until now))\b", _since(0)),
     (rf"\b(?:published |written |out )?(?:since|no (?:older|earlier) than|not before|starting(?: in| from)?)\s+{en_year()}\b", _since(0)),
     (rf"\b(?:from )?{en_year()}\s*(?:,? ?at the earliest|or thereafter|at least)\b", _since(0)),
@@ -194,6 +204,7 @@ RULES: list[tuple[str, Change]] = [
     (r"\b(?:the )?(?:single )?(?:most|highest|top|best)[- ]cited (?:paper|article|work|one)\b", _first("citations")),
     (r"\b(?:the )?(?:single )?(?:newest|latest|most recent) (?:paper|article|work|one)\b", _first("year")),
     (r"\b(?:the )?(?:most|highly|highest|top|best|heavily)[- ]cited\b(?:" + _EN_AHEAD + r"\b)?|\b(?:is|are|been|was|were|get|gets|got)? ?cited (?:the )?most\b(?: often)?", _order("citations")),
+    (r"\b(?:with )?(?:lots of|many|more|high|loads of) citations?(?: counts?)?(?:" + _EN_AHEAD + r")\b|\b(?:well|much|more|widely|often)[- ]cited(?:" + _EN_AHEAD + r")\b", _order("citations")),
     (r"\b(?:with )?(?:the )?(?:most|highest|biggest|largest) (?:citations?|(?:citation )?counts?|number of citations?)\b(?:" + _EN_AHEAD + r"\b)?", _order("citations")),
     (r"\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?)(?: (?:them|those|these|it))? by how (?:often|much|many times) [\w' ]{0,14}cited\b", _order("citations")),
     (r"(?:被)?引用(?:量|数|次数)?(?:从多到少|由多到少|从高到低|越多越靠前)(?:地|的)?(?:排序|排列|排)?", _order("citations")),
@@ -212,32 +223,22 @@ RULES: list[tuple[str, Change]] = [
     (r"(?:最高引|高被引|高引用?|最多(?:人)?引用?)的?", _order("citations")),
     (r"(?:\b(?:sorted|sort|ordered|order)\s+)?\bby (?:year|date)\b|\b(?:put |show |list |with )?(?:the )?(?:newest|latest|most recent)" + _EN_AHEAD + r"\b", _order("year")),
     (r"\b(?:the )?(?:newest|latest|most recent|recent|up-to-date)\b", _order("year")),
-    (r"(?:按|根据)?(?:年份|年代|时间)?(?:从新到旧|由新到旧|从近到远)(?:地|的)?(?:顺序)?(?:排序|排列|排|来)?|(?:按|根据)(?:年份|年代|时间)(?:先后)?(?:排序|排列)?|(?:最新|近期|较新|新近|比较新)的?|最近(?:的|发表的?|出的?)", _order("year")),
-    (r"(?:\b(?:sorted|sort|ordered|order)\s+)?(?:\bby (?:year|date),? )?\b(?:the )?(?:oldest|earliest)(?: papers?| ones?)? first\b|\bin (?:chronological|historical|date) order\b|\bchronologically\b", _order("oldest")),
+    (r"(?:按|根据)?(?:年份|年代|时间)?(?:(?:从|由|按)?[新近晚](?:到|至|往)[旧老早远])(?:地|的)?(?:顺序)?(?:排序|排列|排|来)?|(?:按|根据)(?:年份|年代|时间)(?:先后)?(?:排序|排列)?|(?:最新|近期|较新|新近|比较新)的?|最近(?:的|发表的?|出的?)", _order("year")),
+    (r"(?:\b(?:sorted|sort|ordered|order)\s+)?(?:\bby (?:year|date),? )?\b(?:the )?(?:oldest|earliest|older)(?:" + _EN_AHEAD + r")\b|\bin (?:chronological|historical|date) order\b|\bchronologically\b", _order("oldest")),
     (r"\bstart(?:ing)? (?:with|from) the (?:oldest|earliest)(?: one| paper)?\b|\b(?:the )?(?:oldest|earliest)(?= (?:papers?|works?|articles?|ones?)\b)", _order("oldest")),
-    (r"(?:按|根据)?(?:年份|年代|时间)?(?:从早到晚|从旧到新|由早到晚|由旧到新|从老到新)的?(?:顺序)?(?:排序|排列|排)?|(?:最早|最老|最旧|早期)的?(?!提出|发明|引入|由|是谁|谁|把|用|研究)(?:论文|文章)?(?:排(?:在)?)?(?:在)?(?:最)?(?:前面?|优先|先来)|从最[早老]的(?:论文|文章)?(?:开始|[排看读列]?起)?", _order("oldest")),
+    (r"(?:按|根据)?(?:年份|年代|时间)?(?:(?:从|由|按)?[早旧老远](?:到|至|往)[晚新近])的?(?:顺序)?(?:排序|排列|排)?|(?:最早|最老|最旧|早期)的?(?!提出|发明|引入|由|是谁|谁|把|用|研究)(?:论文|文章)?(?:排(?:在)?)?(?:在)?(?:最)?(?:前面?|优先|先来)|从最[早老]的(?:论文|文章)?(?:开始|[排看读列]?起)?", _order("oldest")),
     (r"\b(?:put |show |list |with )?(?:the )?(?:easiest|simplest|easier|simpler|simple|easy|basic|introductory|accessible|beginner(?:[- ]friendly|'s)?|most accessible|gentlest|most basic)(?: (?:ones?|papers?|stuff|things|material))?" + _EN_AHEAD + r"\b|\b(?:start(?:ing)? (?:with|from) )?the (?:easiest|simplest|most accessible)(?: (?:papers?|ones?))?\b|\bfrom (?:easy|simple|basic) to (?:hard|difficult|complex|advanced)\b|\b(?:easy|easier|gentle|accessible|beginner[- ]friendly|introductory|entry[- ]level|beginners?(?:'s?)?)(?= (?:[\w-]+ ){0,4}(?:papers?|introductions?|reads?|readings?|ones?|stuff|material)\b)", _order("easiest")),
     (r"\b(?:suitable |good |best |fit |easy |ok |okay )?for (?:an? |the )?(?:absolute |complete |total )?(?:beginners?|newcomers?|novices?|newbies?|starters?|freshman|freshmen|first[- ]timers?)\b", _order("easiest")),
     (r"(?:由浅入深|从易到难|从简单到难|从简单到复杂|从浅到深|由易到难|循序渐进)(?:地|的)?(?:排序|排列|排|顺序)?", _order("easiest")),
     (r"(?:最)?(?:适合|面向|给)?(?:零基础|新手|初学者|小白|入门者|萌新|菜鸟)(?:入门|看|读|学|阅读|学习)?的?(?=.*(?:论文|文章|[看读学]|推荐|入门|资料|什么|哪))|最(?:简单|容易|好懂|易懂|浅显)的?(?:先来|优先|在前|排前面)?|入门级?的?(?=论文|文章|读物|资料|材料|必读|教程)|(?<=[^\s])(?:怎么|如何|想)入门|想?入门(?=[^\s，。？?]{2,})", _order("easiest")),
     (r"\b(?:sort(?:ed)? |order(?:ed)? )?(?:the )?(?:classics?|seminal|founding|foundational|landmark|most influential|original)(?: (?:papers?|ones?|works?))? first\b|\b(?:the )?(?:classics?|classical|seminal|founding|foundational|landmark)(?= (?:[\w-]+ ){0,4}(?:papers?|works?|articles?|ones?|reads?|literature)\b)|\bthe classics\b", _order("classic")),
     (r"(?:最)?(?:经典|奠基(?:性)?|开山|里程碑(?:式)?)(?:的)?(?:论文|文章|工作|之作)?(?:在前面?|优先|先来|排前面|排在前面?)|(?:要|来|只要|只看|看)?(?:公认的?|最)?经典的?(?=[\s，。！]*$)|(?:最)?(?:经典|奠基性?|开山|里程碑式?)的?(?=论文|文章|之作|工作|作品|文献|必读)", _order("classic")),
-    # how many
-    (rf"\b(?:the |my )?(?:top|best|first)[- ]?(?P<a>\d+|{WORD_COUNT})\b(?:\s+(?:best |classic |good |key |important |must-read )?{_PAPERS}\b)?(?: of| for)?", _count),
-    (rf"\b(?:just |only |exactly |about |at most |up to )?(?P<a>\d+|{WORD_COUNT})\s+(?:of the )?(?:best |classic |good |great |key |important |must-read |different |top |more )*{_PAPERS}\b", _count),
-    (rf"(?:^|\b(?:me|the|top|best|any|just|only|list|recommend|suggest|read) )(?P<a>\d{{1,2}}|{WORD_COUNT})\s+(?=(?:[\w-]+\s+){{1,5}}{_PAPERS}\b)", _count),
     (r"\b(?:half a )(?P<a>dozen)\b", lambda limits, m, t: replace(limits, count=6)),
-    (r"\bjust the (?P<a>one)\b", _count),
-    (rf"\b(?:cap|limit|keep|cut) (?:it|them|that|this|the list)(?: down)? (?:at|to) (?P<a>\d{{1,2}}|{WORD_COUNT})\b", _count),
-    (rf"\b(?P<a>\d+|{WORD_COUNT}) (?:is|are|will be|would be) (?:enough|plenty|fine|all i need)\b", _count),
-    (rf"\b(?:give|show|list|recommend|suggest|name|find)(?: me| us)? (?:just |only |the |about )?(?P<a>\d+|{WORD_COUNT})\b", _count),
-    (rf"(?:来|给我?|推荐|列出?|找|要|看|读|选|挑|只要|只看|就要)?\s*(?:前|top\s*)?(?P<a>\d+|{HAN_NUMBER})\s*篇(?:左右|就好|就行|就够了?|即可)?", _count),
-    (rf"(?:来|给我?|推荐|列出?|找|要|选|挑|只要|只看|就要)\s*(?:前|top\s*)?(?P<a>\d+|{HAN_NUMBER})\s*(?:个|本|部|条)(?:就好|就行|就够了?|即可)?", _count),
-    (rf"(?:前|top)\s*-?(?P<a>\d+|{HAN_NUMBER})(?:名)?", _count),
+    *((pattern, _count) for pattern in COUNTED),
     # kinds
     (r"\b(?:a |an |any |some |good )*(?:(?:survey|overview|tutorial)s?(?: (?:paper|article)s?)?|(?:literature )?review (?:paper|article)s?|literature reviews?|reviews?(?= (?:of|on)\b)|reviews$)\b(?: (?:of|on|about|for))?", _kind("surveys")),
     (r"\b(?:a |any |some |good )*(?:text)?books?\b(?!-| (?:me|us|an?|the|my|your)\b)(?: (?:of|on|about|for))?", _kind("surveys")),
-    (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读么哪])书(?![法写信]))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
+    (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读么哪有])书(?![法写信]))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
 ]  # fmt: skip
 
 # Kinds that stay in the topic, too: a deep learning framework is not just anything on deep learning.

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from index.asking import strip_asking
+from index.exclusion import reworded
 from index.query import Without
 from index.text import HAN
 
@@ -23,7 +24,7 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     r"[,，;；(（]?\s*(?:但|但是|不过|而且|并且|请|我)?(?:不要|不想要?看?|不看|不含|不包括|不包含|不需要|(?<![识区类特级辨个差分性派告鉴甄])别要?|排除掉?|剔除|"
-    r"除了|除去|除开|除|去掉|抛开|刨去|跳过|(?<!是)不是|非)(?:关于|有关|任何|那些|带|使用|用|基于|包含|含|由|给我|推荐|讲|做|看)*\s*"
+    r"除了|除去|除开|除|去掉|抛开|刨去|跳过|(?<!是)不是|非(?!线性|极大|凸|负|参数|对称|监督|平稳|自回归|局部|刚|结构|均匀|配对|独立|欧|高斯|确定|标))(?:关于|有关|任何|那些|带|使用|用|基于|包含|含|由|给我|推荐|讲|做|看)*\s*"
 )
 # "视频的就不要了": the negation stands behind
 _CHINESE_LAST = re.compile(
@@ -66,19 +67,24 @@ _SURE = re.compile(
 )
 
 
-def read_without(text: str, known: Known) -> tuple[Without, str]:
+def read_without(text: str, known: Known, beside: bool = False) -> tuple[Without, str]:
     """Take what is not wanted out of a question.
 
     Args:
         text: the question, clean and simplified.
         known: tells what a phrase is. A negation of something that nobody knows ("not sure")
             stays where it is.
+        beside: whether it follows a question.
 
     Returns:
         What is not wanted, and the question without it (a line break in its place).
     """
     without = Without()
-    text = _CHINESE_LAST.sub(r"\1不要\2", text)
+    sure_known = functools.partial(known, sure=True)
+    text = reworded(text, lambda words: _names(words, sure_known), beside)
+    text = _CHINESE_LAST.sub(
+        lambda m: f"{m[1]}不要{m[2]}" if _phrases(m[2], 0, sure_known)[0] else m[0], text
+    )
     for opening in (_ENGLISH, _CHINESE):
         match = opening.search(text)
         while match:
@@ -121,6 +127,12 @@ def _phrases(text: str, start: int, known: Callable[[str], Without | None]) -> t
         if join is None or join.end() == end:
             return found, end
         start = join.end()
+
+
+def _names(words: str, known: Callable[[str], Without | None]) -> bool:
+    """Whether ``words`` are nothing but things that are known."""
+    found, end = _phrases(words, 0, known)
+    return bool(found) and not words[end:].strip()
 
 
 def _phrase(text: str, known: Callable[[str], Without | None]) -> tuple[Without | None, int]:

@@ -76,6 +76,8 @@ def amount(digits: str, scale: str | None) -> int:
         "百": 1e2,
         "万": 1e4,
     }
+    if digits.casefold() in ("a", "an"):
+        digits = "1"
     try:
         value = float(digits.replace(",", ""))
     except ValueError:

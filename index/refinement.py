@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import replace
 
+from index.continuation import Continued, continued, same_limits
 from index.conversation_rules import (
     ABOUT_LIMITS,
     ALLOWED,
@@ -15,7 +16,6 @@ from index.conversation_rules import (
     DOMAINS,
     FILLER_EN,
     FILLER_ZH,
-    FRAME,
     IN_FIELD,
     KINDS,
     NARROW,
@@ -25,11 +25,10 @@ from index.conversation_rules import (
     REACH,
     RELEVANCE,
     SPEAK,
-    WEAK_FRAME,
-    WIDEN,
     YEAR_ORDER,
 )
 from index.cues import meaning
+from index.lift_rules import LIFTED_KIND, WIDEN
 from index.limit_rules import Limits
 from index.limits import read_limits
 from index.negation import read_without
@@ -42,6 +41,7 @@ from index.topic import understand_topic
 from index.vocabulary import Vocabulary
 
 _FEW_WORDS = 3
+_ZH_FIELD = re.compile(r"(?:领域|方面|方向)的?$")
 
 
 def spoken(match: re.Match[str]) -> str:
@@ -90,11 +90,12 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         left = left[: match.start()] + " " + left[match.end() :]
     changed = left != plain
     if match := REACH.search(left):
-        query, changed = _reaching(query, int(match["a"] or match["b"])), True
+        query, changed = _reaching(query, int(next(filter(None, match.groups())))), True
         left = left[: match.start()] + "\n" + left[match.end() :]
     if query.without and (again := _wanted_again(left, query, vocabulary)) is not None:
         return Ask(replace(query, without=again), pinned=pinned)
-    for rule, reset in WIDEN:
+    kinds = [LIFTED_KIND] if set(query.categories) & KINDS else []
+    for rule, reset in [*kinds, *WIDEN]:
         left, found = _take(rule, left)
         if found:
             query, changed = replace(query, **reset), True
@@ -106,9 +107,12 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         left, found = _take(rule, left)
         if found:
             query, changed = replace(query, order=order), True
-    without, left = read_without(left, lambda words, sure: meant_by(words, vocabulary, sure))
+    without, left = read_without(
+        left, lambda words, sure: meant_by(words, vocabulary, sure), beside=True
+    )
     if without:
-        query, changed = replace(query, without=without), True
+        kept = tuple(c for c in query.categories if c not in without.categories)
+        query, changed = replace(query, without=without, categories=kept), True
     limits, left = read_limits(left, today.year)
     if limits != Limits():
         query, changed = _limited(query, limits, bool(AND.search(plain))), True
@@ -116,7 +120,8 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         query, changed = replace(query, count=number(match["n"])), True
         left = left.strip()[: match.start()]
     left, reordered = _take(ORDER_WORDS, left)
-    framed, narrowed = bool(FRAME.search(plain.strip(" ?？。.!"))), bool(NARROW.search(plain))
+    left, kept_same = same_limits(left)
+    narrowed = bool(NARROW.search(plain))
     authors, without_authors = vocabulary.people.read(left)
     rest = _content(left)
     if not authors and (name := meaning(left)) != fold(plain.strip(" ?？。.!")):
@@ -124,17 +129,24 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         authors, without_authors = () if known else vocabulary.people.alone(name), ""
     if authors and not meaning(without_authors):  # "same thing but Schmidhuber"
         return Ask(replace(query, authors=authors), pinned=pinned)
-    if not (rest and meaning(left)) or (changed and _says_no_more(rest, vocabulary, today)):
-        return Ask(query, pinned=pinned) if changed or reordered else None
-    if WEAK_FRAME.search(plain.strip(" ?？。.!")):
-        rest = _content(WEAK_FRAME.sub("", left.strip(" ?？。.!\n")))
-        framed = any(
-            known.get(rest) for known in (vocabulary.terms, vocabulary.names, vocabulary.categories)
-        )
-    if not (framed or narrowed):
+    if not (rest and meaning(left)) or (changed and _says_no_more(rest, left, vocabulary, today)):
+        return Ask(query, pinned=pinned) if changed or reordered or kept_same else None
+    going_on = continued(left, plain) or (Continued(left, sure=True) if kept_same else None)
+    if going_on and not going_on.sure and not _known(going_on.topic, vocabulary, today):
+        going_on = None
+    if not (going_on or narrowed):
         return Ask(query, pinned=pinned) if _about_limits(plain, vocabulary, today) else None
-    in_field = bool(IN_FIELD.search(left.strip(" ?？。.!呢吧")))
-    return _with_topic(rest, query, narrowed, in_field, pinned, vocabulary, today)
+    topic = rest if narrowed or going_on is None else going_on.topic
+    in_field = bool(IN_FIELD.search(topic))
+    return _with_topic(topic, query, narrowed, in_field, pinned, vocabulary, today)
+
+
+def _known(topic: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
+    """Whether the list knows something of what ``topic`` names."""
+    if not re.search(r"\w", topic):
+        return False
+    said = parse(topic, vocabulary, today)
+    return bool(said.settled or said.named or vocabulary.categories.get(said.topic))
 
 
 def _about_limits(plain: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
@@ -165,12 +177,12 @@ def _wanted_again(plain: str, query: Query, vocabulary: Vocabulary) -> Without |
     return Without(words=query.without.words if any(left.values()) else (), **left)
 
 
-def _says_no_more(rest: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
+def _says_no_more(rest: str, left: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
     """Whether the words beside a limit are few and name nothing: "10k+ citations or go home"."""
     if len(rest.split()) > _FEW_WORDS or len(re.findall(f"[{HAN}]", rest)) > _FEW_WORDS:
         return False
-    said = parse(rest, vocabulary, today)
-    known = said.terms or said.named or said.authors or vocabulary.categories.get(rest)
+    said = parse(left, vocabulary, today)
+    known = said.terms or said.named or said.authors or vocabulary.categories.get(said.topic)
     return not known
 
 
@@ -210,11 +222,13 @@ def _with_topic(
     today: datetime.date,
 ) -> Ask | None:
     """ "what about speech?", "only the ones by Hinton", "那图像分割呢"."""
-    said = parse(rest, vocabulary, today)
+    if not re.search(r"\w", rest):
+        return None
+    said = parse(_ZH_FIELD.sub("", rest), vocabulary, today)
     authors = said.authors or vocabulary.people.alone(rest)
     if authors and not vocabulary.names.get(rest):
         return Ask(replace(query, authors=authors), pinned=pinned)
-    categories = said.categories or vocabulary.categories.get(rest)
+    categories = said.categories or vocabulary.categories.get(_content(rest))
     if set(vocabulary.categories.get(query.topic)) & DOMAINS and not narrowed:
         categories = ()  # from one field to another: what is asked for is the field itself
     if set(query.categories) & KINDS and not said.categories:
@@ -224,5 +238,5 @@ def _with_topic(
     topic = f"{query.topic} {said.topic}".strip() if narrowed else said.topic
     if not topic:
         return None
-    query = replace(query, topic=topic, relation=None)
+    query = replace(query, topic=topic, relation=said.relation)
     return Ask(understand_topic(query, vocabulary), pinned=pinned)

@@ -53,6 +53,73 @@ _AFTER = [
     r"^(?P<a>.+?)\s*(?:之后|以后)[，,]?(?:该|应该|要|可以|还|再|接着)*(?:看|读|学)(?:哪|什么|啥).*$",
     r"(?:看|读|学)完(?:了)?(?P<a>[^，,。？?]+?)(?:之后|以后|后)?[，,]?(?:接下来|下一步|再|还|该|应该|可以|要)*(?:看|读|学).*$",
 ]
+# In small parts: words that only hold such a question together, and what is said of appearing
+_EN_WORD = (
+    r"(?:what|how|which|who|where|did|do|does|has|have|had|was|were|is|are|things?|it|they|we|one|people|everyone|everybody|researchers?|folks|"
+    r"the|an?|in|of|field|community|research|area|story|history|state of the art|sota|art|standard|approach(?:es)?|methods?|models?|papers?|"
+    r"works?|ideas?|techniques?|out|up|happen(?:ed)?|goe?s?|went|on|moved?|forward|ahead|develop(?:ed|ments?)?|evolved?|progress(?:ed)?|"
+    r"continued?|proceed(?:ed)?|changed?|improved?|look(?:ed)?|like|worked|done|used?|try|tried|there|exist(?:ed)?|come|came|next|"
+    r"new|been|life|world|see|saw|everything|most|common|popular|usual|important|get|got|stand|around|already|then|to|tell|show|me|us|"
+    r"read|about|with|before|and|so|ok)\s+"
+)
+_EN_NEAR = r"(?:right |just |soon |shortly |long |immediately |directly )?"
+_EN_CAME = r"(?:,?\s+(?:came (?:out|along|up)|appeared|existed|(?:was|were) (?:published|invented|introduced|around|there|released|proposed)|showed up|arrived|took over|became popular))?"
+_THAN = r"(?:against|with|to|versus|vs\.?|compared (?:to|with)|relative to|next to|than|over)"
+_ZH_FRONT = r"^(?:从|自从?|在|继|早在|说说|讲讲|我?想知道|那么?|请问|所以|想了解)*\s*"
+_ZH_CAME = r"(?:出来|出现|提出|诞生|问世|发表|火起来|流行|横空出世|推出|发布)"
+_ZH_WORD = (
+    r"(?:都|还|又|就|曾经?|已经|本来|原来|有过?|是|些|哪些|什么|啥|谁|大家|人们|业界|学界|怎么|如何|怎样|咋|做|用|靠|玩|的|了|过|新|重要|经典|主流|"
+    r"常用|流行|关键|代表性?|论文|文章|工作|方法|模型|研究|网络|架构|技术|做法|思路|成果|东西|呢|吗|样子?|发展|进展|进步|改进|变化|突破|跟进|情况|背景|"
+    r"历史|脉络|路线|演变|演化|演进|走向?|往|哪|去|来|过|一路|长|在|主要|常|通常|相关|类似|可以|看|讲|说|给我|列|一下|出现|冒出|诞生|接着|几|篇|这个?|领域|方向)"
+)
+_ZH_JOIN = r"\s*(?:和|与|跟|同|、|对|，|,|以及)\s*"
+_COMPARE += [
+    rf"{_ASK}(?:how|how well)\s+(?:does|do|did|is|are) (?P<a>.+?) (?:stack up|measure up|compare|hold up|fare|perform|doing|do|work|rank) {_THAN} (?P<b>.+?){_END}",
+    rf"{_ASK}(?:how )?(?P<a>.+?) (?:stacks up|measures up|compares|holds up|fares|performs) {_THAN} (?P<b>.+?){_END}",
+    rf"{_ASK}(?:(?:what(?:'s| is| are)|list|explain|any|is there) )?(?:the |a |any |main )*(?:pros and cons|pros|cons|advantages?|benefits?|strengths?(?: and weaknesses)?|drawbacks?|upsides?|downsides?|trade-?offs?|similarities|relation(?:ship)?|connection|link|choice) (?:of|between|for|from using|in using|to) (?P<a>.+?) (?:and|over|vs\.?|versus|compared (?:to|with)|or|against|with|relative to) (?P<b>.+?){_END}",
+    rf"{_ASK}what (?:sets|distinguishes|separates|differentiates|makes) (?P<a>.+?) (?:apart |different |better |distinct )?(?:from|than) (?P<b>.+?){_END}",
+    rf"{_ASK}(?:how (?:do|can) (?:i|you|we) )?(?:tell|distinguish|differentiate) (?P<a>.+?) from (?P<b>.+?){_END}",
+    rf"{_ASK}(?:(?:which (?:one )?(?:is|are|would be|should i \w+)|what(?:'s| is)) (?:the )?(?:better|best|faster|stronger|more accurate|preferable|newer)?(?: choice| one)?[,:]?\s*|(?:should|shall|do|would|could) (?:i|you|we|one) (?:rather )?(?:use|pick|choose|take|prefer|read|learn|go for|go with|study)(?: between)? |(?:choose|choosing|decide|deciding|pick|picking|torn) between |is it better to (?:use|read) )?(?P<a>[^,;]+?),? (?:or|versus)(?: rather)? (?P<b>[^,;]+?){_END}",
+    rf"{_ASK}(?:choose|choosing|decide|deciding|pick|picking|torn|caught) between (?P<a>.+?) and (?P<b>.+?){_END}",
+    rf"{_ASK}(?:is|are|was|does|do) (?P<a>.+?) (?:(?:really|actually|all that|so|very|any|much|still|even|far|that) )*(?:better|worse|faster|stronger|different|cheaper|superior|inferior|simpler)(?: at \w+)? (?:than|from|to) (?P<b>.+?){_END}",
+    rf"{_ASK}(?:put|set|place|hold|pit|weigh) (?P<a>.+?) (?:next to|beside|against|side by side with|alongside|up against) (?P<b>.+?){_END}",
+    rf"{_ASK}(?P<a>.+?) (?:against|as opposed to|relative to) (?P<b>.+?){_END}",
+    rf"{_ASK}(?P<a>.+?) (?:and|with) (?P<b>.+?),? (?:side by side|head to head|compared|in comparison|next to each other){_END}",
+    rf"{_ASK}(?:what|where|how|when) (?:does|can|do|did|is|are) (?P<a>.+?) (?:do |have |offer )?(?:better than|over|more than|beat|beats|outperform) (?P<b>.+?){_END}",
+    rf"{_ZH_ASK}(?:把|拿|将)?\s*(?P<a>.+?){_ZH_JOIN}(?P<b>.+?)\s*(?:两者|二者|这俩|俩|这两个|之间|互相)*(?:放在?一起|摆在?一起)?(?:来)?(?:比(?:一比|比|较|起来|较起来|一下|对)?|对比|相比|PK)+(?:起来|之下|的话|看|一?下|吧|呢|如何|怎么?样|[，,]?(?:谁|哪|有|到底).*|结果.*)*{_END}",
+    rf"{_ZH_ASK}(?P<a>.+?)\s*(?:比起|相比(?:于|较)?|相较于?|相对于?|较之|比|对比)\s*(?P<b>.+?)\s*(?:的|有|来说|而言|，|主要|到底|究竟)*(?:(?:什么|啥|哪些|主要)*(?:优势|优点|好处|缺点|不足|长处|劣势|改进|区别|提升|进步)|(?:好|强|快|差|弱|厉害|先进|优秀?|牛|新|准|慢)(?:在|多少|吗|得多|一?点|很多|的地方|呢|了|哪|什么)|如何|怎么?样|呢).*{_END}",
+    rf"{_ZH_ASK}(?P<a>.+?){_ZH_JOIN}(?P<b>.+?)\s*(?:之间|两者|二者)?的?(?:有(?:什么|啥|何))?(?:关系|联系|关联|渊源|共同点|相同点|相似之处|取舍|权衡|优缺点|优劣|利弊|高下)(?:是什么|是啥|如何|呢|吗|有哪些|在哪)?{_END}",
+    rf"{_ZH_ASK}(?P<a>.+?){_ZH_JOIN}(?P<b>.+?)\s*(?:各自?|分别|都)(?:有|是)?(?:什么|啥|哪些)?(?:优缺点|优劣|优点|特点|长处|利弊|好处|强项).*{_END}",
+    rf"{_ZH_ASK}(?P<a>.+?){_ZH_JOIN}(?P<b>.+?)\s*(?:两者|二者)?(?:该|应该|到底|究竟|之间)*(?:(?:怎么|如何)(?:选|取舍|挑|区分|分辨|抉择)|(?:谁|哪个|哪一?种)(?:更|比较)?(?:好|强|快|准|先进|厉害|适合|省|新|合适|值得)).*{_END}",
+    rf"{_ZH_ASK}(?:该|应该|选|用|学|看)*\s*(?P<a>[^，,]+?)\s*[，,]?还是(?:用|选|学|看)?\s*(?P<b>[^，,]+?)\s*(?:更?好|强)?(?:呢|啊)?{_END}",
+]
+_BEFORE += [
+    rf"^(?:{_EN_WORD})+{_EN_NEAR}(?:before|prior to|preceding|leading up to|up to|ahead of)\s+(?P<a>.+?){_EN_CAME}{_END}",
+    rf"^(?:and |so )?how (?:did|was|were) (?:\S+ ){{1,6}}(?:before|prior to)\s+(?P<a>.+?){_EN_CAME}{_END}",
+    rf"^(?:before|prior to)\s+(?P<a>.+?){_EN_CAME},?\s+(?:what|how|which|who)\b.*$",
+    r"\bwhat (?:has |have )?(?:preceded|inspired|motivated|enabled|prompted|gave rise to|gave birth to|paved the way for|led up to)\s+(?P<a>.+)",
+    r"\bhow did (?:we|people|they|one|researchers|the field|it all) (?:get|come|arrive)(?: up)? (?:to|at|with)\s+(?P<a>.+)",
+    rf"\bwhat made (?P<a>.+?) possible{_END}",
+    r"\b(?:history|road|path|way|steps|developments?|research|run-?up|work) (?:that )?(?:leading|led)?\s*(?:up )?to\s+(?P<a>.+)",
+    rf"^(?:up)?on what (?:papers? |works? |ideas? )?(?:is|was|does|did) (?P<a>.+?) (?:based|built|build|rest|founded){_END}",
+    rf"{_ZH_FRONT}(?P<a>.+?)\s*(?:{_ZH_CAME}?(?:之前|以前)|{_ZH_CAME}前|前面)(?:的)?{_ZH_WORD}*{_END}",
+    rf"{_ZH_FRONT}(?P<a>.+?)\s*的?(?:是)?(?:怎么|如何|从哪里?|从哪儿)(?:一步一?步)?(?:发展|演变|演化|演进|走|得)?(?:过|出)?来的?{_END}",
+    r"^(?P<a>.+?)\s*的?(?:思想|想法|灵感|思路|点子|idea|核心思想)\s*(?:是|最早|最初)*(?:从哪|来自|源自|出自|来源|哪).*$",
+    r"^(?P<a>.+?)\s*(?:是|都)?受(?:到)?了?(?:什么|谁|哪些?|何).*(?:启发|影响|启示).*$",
+    r"(?:读懂?|看懂?|学|理解|搞懂|弄懂|弄明白)\s*(?P<a>[^，,。？?]+?)\s*(?:需要|要|得|应该)(?:先|有|具备)*(?:哪些?|什么|知道|掌握|懂|补|会).*$",
+]
+_AFTER += [
+    rf"^(?:{_EN_WORD})+{_EN_NEAR}(?:after|since|following|beyond|later than)\s+(?P<a>.+?){_EN_CAME}{_END}",
+    rf"^(?:after|since|following)\s+(?P<a>.+?){_EN_CAME},?\s+(?:what|how|which|where|who)\b.*$",
+    rf"\bwhat (?:else )?(?:did|do|does|has|have) (?P<a>.+?) (?:lead to|led to|inspired?|spawn(?:ed)?|give rise to|trigger(?:ed)?|influenced?|bring about|result in|spark(?:ed)?|enabled?|start(?:ed)?){_END}",
+    rf"\bhow (?:has|have|was|were|is|did) (?P<a>.+?) (?:been |get |be |later |further |then |subsequently )*(?:extended|improved(?: (?:up)?on)?|evolved?|developed?|refined|followed up|built (?:up)?on|continued?|progress(?:ed)?|generali[sz]ed)(?: (?:later|since|on|afterwards|over (?:time|the years)|further|from there))*{_END}",
+    r"\bwhat (?:has |have )?(?:became|become) of\s+(?P<a>.+)",
+    r"\b(?:follow(?:s|ed|ing|-)? ?ups? (?:on|to)|goe?s? beyond|going beyond|went beyond|improv\w+ (?:up)?on|buil(?:t|ds?|ding) on top of)\s+(?P<a>.+)",
+    rf"{_ZH_FRONT}(?P<a>.+?)\s*{_ZH_CAME}?(?:之后|以后|后来|后面|往后|后续)(?:的)?{_ZH_WORD}*{_END}",
+    rf"^(?:有?哪些|有没有|谁|什么)(?:人|工作|论文|模型|方法)*(?:来|对|把)?(?:改进|扩展|延续|发展|继承|超越)(?:了|过)\s*(?P<a>[^，,。？?]+?){_END}",
+    rf"^(?:在)?\s*(?P<a>[^，,。？?]+?)\s*的?基础之?上(?:的|，|,)?(?:做|有|改进|发展|提出)*(?:的|了|出)*{_ZH_WORD}*{_END}",
+    rf"^(?P<a>[^，,。？?]+?)\s*(?:影响|启发|带动|催生|引出|带来|衍生出?|引发)了?{_ZH_WORD}+{_END}",
+]
 _COMPILED = [
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, patterns in (("compare", _COMPARE), ("before", _BEFORE), ("after", _AFTER))
@@ -64,7 +131,7 @@ _ABOUT = re.compile(
 )
 # Words that ask for a comparison beyond doubt, so that each side need only hold a term
 _MARKED = re.compile(
-    r"\b(?:vs\.?|versus|differ\w*|compar\w*|contrast|better|worse)\b|区别|差别|不同|差异|异同|对比|比较|优劣|优缺点|哪个|谁好",
+    r"\b(?:vs\.?|versus|differ\w*|compar\w*|contrast|better|worse)\b|区别|差别|不同|差异|异同|对比|比较|优劣|优缺点|哪个|谁好|怎么选|比起|相比|关系|优势|优点",
     re.IGNORECASE,
 )
 _LONGEST = 60  # characters of one side

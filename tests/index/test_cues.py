@@ -85,3 +85,38 @@ def test_meaning_is_what_limits_do_not_say() -> None:
     assert meaning("and now the same but Schmidhuber") == "schmidhuber"
     assert meaning("please keep only the papers that are there") == ""
     assert meaning("只要那些论文的话") == ""
+
+
+@pytest.mark.parametrize(("paper", "nth"), [("the second one", 2), ("number 3", 3)])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "what's so special about {}?", "what's the point of {}", "sell me on {}", "what got {} in?", "is {} worth reading?",
+        "how is {} related to my question", "why bother with {}", "what speaks for {}?",
+    ],
+)  # fmt: skip
+def test_what_is_good_about_a_paper(frame: str, paper: str, nth: int) -> None:
+    assert read_cue(frame.format(paper)) == Cue("why", nth)
+
+
+@pytest.mark.parametrize(("paper", "nth"), [("第二篇", 2), ("第3篇", 3)])
+@pytest.mark.parametrize(
+    "frame",
+    ["{}好在哪", "{}有什么特别的", "{}的亮点是什么", "{}凭什么放上来", "{}跟我的问题有什么关系", "{}值得看吗", "推荐{}是出于什么考虑"],
+)  # fmt: skip
+def test_what_is_good_about_a_paper_in_chinese(frame: str, paper: str, nth: int) -> None:
+    assert read_cue(frame.format(paper)) == Cue("why", nth)
+
+
+@pytest.mark.parametrize(
+    "text", ["is that all?", "keep them coming", "more where that came from", "就这些吗", "没有了吗", "后面还有吗"]
+)  # fmt: skip
+def test_more_without_the_word(text: str) -> None:
+    assert read_cue(text) == Cue("more")
+
+
+@pytest.mark.parametrize(
+    "text", ["what's special about transformers", "is dropout worth it", "注意力机制好在哪", "有什么值得看的论文", "残差连接有什么用"]
+)  # fmt: skip
+def test_what_is_good_about_a_topic_is_a_question(text: str) -> None:
+    assert read_cue(text) is None

@@ -107,3 +107,51 @@ def test_numbers() -> None:
         15_000,
         1_200,
     ]
+
+
+@pytest.mark.parametrize("least", [200, 1000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}次引用以上", "引用至少{}次", "被引{}起步", "引用不到{}的不要", "把引用门槛提到{}",
+        "cited {}+ times", "{} cites or more", "nothing under {} citations", "a citation count of at least {}",
+        "skip anything cited fewer than {} times",
+    ],
+)  # fmt: skip
+def test_how_often_cited(text: str, least: int) -> None:
+    assert read(text.format(least)) == {"citations_min": least}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("as far back as {}", {"year_min": 2014}),
+        ("{} is the earliest", {"year_min": 2014}),
+        ("on or after {}", {"year_min": 2014}),
+        ("post-{}", {"year_min": 2015}),
+        ("as recent as {}", {"year_max": 2014}),
+        ("{} at most", {"year_max": 2014}),
+        ("最早可以到{}年", {"year_min": 2014}),
+        ("比{}年新的", {"year_min": 2015}),
+        ("比{}年老的", {"year_max": 2013}),
+        ("{}年底之前", {"year_max": 2014}),
+    ],
+)
+def test_how_far_back_and_how_new(text: str, expected: dict) -> None:
+    assert read(text.format(2014)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["make it seven", "cut it down to 7", "7 at most", "seven of them will do", "改成七篇", "七个就够了", "最多7个"],
+)  # fmt: skip
+def test_another_count(text: str) -> None:
+    assert read(text) == {"count": 7}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["make it seven layers deep", "at most 3 bits per weight", "三个智能体", "引用关系预测", "down to the pixel"],
+)  # fmt: skip
+def test_what_only_sounds_like_a_limit(text: str) -> None:
+    assert read(text) == {}

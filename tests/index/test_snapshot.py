@@ -157,7 +157,16 @@ def test_an_edit_is_embedded_without_torch_as_torch_would(tmp_path: Path, tiny_d
     wanted = faiss.read_index(str(anew.current().folder / "vectors.faiss"))
     vectors = [index.reconstruct_n(0, index.ntotal) for index in (edited, wanted)]
     np.testing.assert_allclose(*vectors, atol=1e-4)  # they are kept in half precision
-    for table in ("papers", "passages", "groups", "phrases", "wrote", "mentions", "words", "sounds"):
+    for table in (
+        "papers",
+        "passages",
+        "groups",
+        "phrases",
+        "wrote",
+        "mentions",
+        "words",
+        "sounds",
+    ):
         rows = [_rows(s.current().folder / "library.db", table) for s in (store, anew)]
         assert rows[0] == rows[1], table
 
