@@ -50,7 +50,7 @@ _BACK = rule(
     rf"的?(?:论文|文章)?(?:也|还)(?:都|一样|同样|照样|照着?|照做|照办|按?照?{_ZH_SAME}(?:条件|标准|要求|个)?|想|要|有没|有|可以|行){{0,3}}{_ZH_LIST}*{_ZH_END}",
     rf"(?:里|上|中|方面)?(?:有没有|有|是否有)(?:没有)?(?:跟|和)?(?:类似|同样|这样|那样|这种|那种|这类|相似|差不多|一样)的?(?:论文|文章|工作|东西|方法|做法|研究)?{_ZH_END}",
     rf"的?[，,]?(?:也|就)?(?:按照?|照着?){_ZH_SAME}(?:的|样子?|条件|要求|标准|限制|方式|格式|规矩|个)*{_ZH_LIST}*{_ZH_END}",
-    rf"的?[，,]?(?:也|都)?(?:照旧|照样|照做|同理|同上|一样|{_ZH_SAME}的?(?:要求|条件|标准|限制)){_ZH_LIST}*{_ZH_END}",
+    rf"的?[，,]?(?:也|都)?(?:照旧|照样|照做|同理|同上|一样|同样|{_ZH_SAME}的?(?:要求|条件|标准|限制)){_ZH_LIST}*{_ZH_END}",
 )
 _WEAK_FRONT = rule(
     rf"^{_OH}(?=(?:in|for|on|with|about|within|regarding) )",
@@ -80,6 +80,8 @@ _ZH_NOUN = r"(?:年代|年份|年限|时间段?|时期|时段|区间|范围|条�
 _SAME = rule(
     rf"\b(?:(?:for|in|from|with|under|on|at|by|of|within|keep(?:ing)?|but|and) )*(?:(?:the|exactly|those|these|my|all|your) )*(?:same|identical) {_NOUN}(?:(?:,? and| or|,) (?:the )?(?:same )?{_NOUN})*(?: (?:as|of) (?:before|last time|above|now))?\b",
     rf"\b(?:but |and )?(?:keep(?:ing)?|leav(?:e|ing)|hold(?:ing)?)(?: (?:the|my|those|these|all|other|same))* {_NOUN}(?:(?:,? and| or|,) (?:the )?{_NOUN})*(?: (?:as (?:it is|they are|is|before)|unchanged|alone|the same|fixed))?\b(?:,? but)?",
+    r"\b(?:in|from|during|of|for|within) (?:that|those|this|these) (?:periods?|years|decades?|eras?|time(?: ?(?:frame|span))?|range)\b",
+    r"(?<!不)(?:同期|同时期|同时代|同年代|(?:在)?那(?:个)?(?:几年|时期|时候|段时间|会儿|阵子)|这期间)(?:里|内|的)?",
     r"\b(?:everything|all|the rest|rest)(?: else)? (?:(?:stays|is|being|remains|as|unchanged|equal) ?)?(?:the same|equal|unchanged|before)\b|\botherwise (?:the same|unchanged|as before)\b",
     rf"(?:还是|就|在|都|按|照)*{_ZH_SAME}(?:的|这|那|个|些|一|段)*{_ZH_NOUN}(?:里|内|下|的|中|来)*(?:(?:都|也)?(?:不变|照旧|不动|保持|保留|别动|别变|一样))*",
     rf"(?:{_ZH_NOUN}(?:和|跟|、|与)?)+(?:都|也|就|还是|给我|保持)*(?:不变|照旧|不动|别动|别变|别改|照样|同上|同前|不改|(?:跟|和)(?:刚才|之前|上面|前面)一样|一样|保留|保持)",

@@ -115,6 +115,11 @@ REACH = rule(
     r"\b(?:let|have|make) (?:it|this|that|them) (?:run|go|reach|extend|stretch|continue)(?: (?:up|out|on|back))? (?:to|until|till) (?P<c>(?:19|20)\d\d)\b",
     r"(?:延长|扩展|扩大|延伸|放宽|扩)(?:到|至)(?P<b>(?:19|20)\d\d)年?",
 )
+# A year outside the limits is welcome, too: "2020 is fine as well", "2020年的也行"
+YEAR_TOO = rule(
+    rf"\b(?:the )?(?P<a>(?:19|20)\d\d)(?: (?:ones?|papers?|works?))?{FINE}\b|\b(?:include|add|allow) (?P<b>(?:19|20)\d\d)(?: (?:too|as well|also))?\b",
+    r"(?P<c>(?:19|20)\d\d)年?(?:发表)?的?(?:论文|文章)?(?:也|都)(?:可以|行|要|算|好|成|看|包括|放|加)+(?:上|进来|在内|的|了)*",
+)
 # Talk about limits that no rule understands is still no new topic.
 ABOUT_LIMITS = rule(
     r"\b(?:citations?|cited|authors?|years?|dates?|order|ordering|sort(?:ed|ing)?|limits?|filters?|restrictions?|ranking|surveys?)\b",

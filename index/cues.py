@@ -53,7 +53,7 @@ _WHY = re.compile(
 # What asks for reasons only beside a paper: "what's so special about the first", "第二篇好在哪"
 _PRAISE = re.compile(
     r"\b(?:special|remarkable|notable|noteworthy|unique|interesting|great|good|appealing|important|impressive|significant|cool|clever|new|different|particular) (?:about|with|in)\b|\b(?:the )?(?:whole )?(?:point|case|appeal|merits?|big deal|deal|value|significance|advantages?|strengths?|reasoning)\b(?: (?:of|for|with|behind|in))?|\bgoing for\b|\b(?:convince|persuade|sell) me\b|\bwhat (?:got|gets|put|puts|brings|brought|qualifies)\b|\bbelongs?\b|\bspeaks? for\b|\brelevan(?:t|ce)\b|\b(?:related|relate|connected|relates) to (?:my|the|this|our|what i) (?:question|query|topic|search|request|asked)\b|\b(?:come|comes|fit|fits) in(?:to this)?\b|\b(?:worth|worthwhile|any good|bother\w*)\b|\bthere for\b|\b(?:got |have |has )?(?:anything )?to do with\b|\bhow do you explain\b"
-    r"|好在|特别|特殊|厉害|牛|强在|高明|亮点|看点|过人之处|了不起|了得|出彩|可取|长处|优点|价值|意义|值得|值不值|何以|何德何能|咋(?=.{0,3}(?:上榜|进|选|排|在))|出于|有?(?:什么|啥|何|多大)(?:关系|关联|联系|用处?|好处?|特色|讲究|道理|来头)|跟我的?问题|说服|怎么(?=.{0,4}(?:符合|相关|入选))",
+    r"|好在|特别|特殊|厉害|牛|强在|高明|亮点|看点|过人之处|了不起|了得|出彩|可取|长处|优点|价值|意义|值得|值不值|何以|何德何能|咋(?=.{0,3}(?:上榜|进|选|排|在))|出于|有?(?:什么|啥|何|多大)(?:关系|关联|联系|用处?|好处?|特色|讲究|道理|来头)|相关(?=[吗么])|靠谱|对口|跟我的?问题|说服|怎么(?=.{0,4}(?:符合|相关|入选))",
     re.IGNORECASE,
 )
 _SIMILAR = re.compile(

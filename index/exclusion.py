@@ -1,8 +1,8 @@
 """Whole clauses that say what is not wanted, in other words than "not" and "不要": "leave GANs out",
 "GAN 那一路的先放一边". Pure.
 
-Each is a verb before or behind the thing, beside words that say nothing. They come to "not" and
-"不要", which :mod:`index.negation` reads.
+Each is a verb before or behind the thing, beside words that say nothing. They come to "exclude"
+and "不要", which :mod:`index.negation` reads.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ _CLAUSES = re.compile(r"([\n,，;；。！!？?]+|\.(?=\s|$))")
 
 
 def reworded(text: str, names: Callable[[str], bool], beside: bool) -> str:
-    """``text`` with such clauses as "not ..." and "不要...".
+    """``text`` with such clauses as "exclude ..." and "不要...".
 
     Args:
         text: the question, clean and simplified.
@@ -79,7 +79,7 @@ def reworded(text: str, names: Callable[[str], bool], beside: bool) -> str:
             if match is None or _LIMIT.fullmatch(match["x"]) or names(clauses[i].strip()):
                 continue
             if thing := next(filter(names, _longer(clauses[i], match)), None):
-                clauses[i] = f" {'不要' if has_han(clauses[i]) else 'not '}{thing} "
+                clauses[i] = f" {'不要' if has_han(clauses[i]) else 'exclude '}{thing} "
                 break
     return "".join(clauses)
 

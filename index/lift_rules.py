@@ -25,7 +25,7 @@ _ZH_FINE = r"(?:是?(?:哪个?|什么|谁|多少|几)[年人写的个]*)?(?:的?
 def _lifts(english: str, chinese: str) -> re.Pattern[str]:
     """What says that a limit holds no longer: "any year", "citations don't matter", "年份不限"."""
     return rule(
-        rf"\b{_ANY} (?:other )?(?:{english}){_LIMIT}\b(?:{FINE})?|\b(?:{english}){_LIMIT}(?:{_NO_MATTER})\b",
+        rf"\b{_ANY} (?:other )?(?:{english}){_LIMIT}\b(?! (?:before|after|earlier|older|newer|later|above|below))(?:{FINE})?|\b(?:{english}){_LIMIT}(?:{_NO_MATTER})\b",
         rf"{_ZH_ANY}(?:{chinese}){_ZH_LIMIT}|(?:{chinese}){_ZH_FINE}",
     )
 

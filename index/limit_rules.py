@@ -134,7 +134,7 @@ _EN_AHEAD = r"(?: (?:papers?|ones?|reads?|works?))? (?:first|on top|at the top|u
 # What turns the years beside it round: "skip anything published before 2015", "2015年以前的不要"
 NOT_BEFORE = (
     r"\b(?:not(?:hing| any| those| the ones)?|none|no|skip|exclud(?:e|ing)|without|drop|leav(?:e|ing) out|ignor(?:e|ing)|omit|except|remove|(?:i )?(?:don'?t|do not) (?:want|need|show(?: me)?|give me|include|like))"
-    r"(?: (?:anything|everything|papers?|ones?|those|things|the ones|stuff|works?|articles?|that (?:is|are|was|were|came(?: out)?|appeared)|published|written|from|released|older|out))*\s*$"
+    r"(?: (?:anything|everything|years?|papers?|ones?|those|things|the ones|stuff|works?|articles?|that (?:is|are|was|were|came(?: out)?|appeared)|published|written|from|released|older|out))*\s*$"
     r"|(?:不要|别要?|不看|不想看|不想要|去掉|排除|除去|剔除|跳过|除了|不包括|不含|过滤掉|别给我?)\s*$"
 )
 NOT_AFTER = r"^(?:的)?(?:论文|文章|工作)?(?:就|都|全部?|统统|一律)?(?:不要|别要?|不看|不想看|不想要|去掉|排除|除外|剔除|跳过|免了|算了|不考虑|过滤掉|别给我?|不用)了?"
@@ -211,7 +211,7 @@ RULES: list[tuple[str, Change]] = [
     (r"\bnew(?:est)? to old(?:est)?\b|越新越(?:靠前|好|优先)|\bfreshest\b(?:" + _EN_AHEAD + r"\b)?", _order("year")),
     (r"越(?:早|老)越(?:靠前|好|优先)|从最早(?:的|那篇|一篇)*(?:开始)?往后(?:排|列)?|(?:按资历排|论资排辈)", _order("oldest")),
     (r"\bchronological order\b|\bold(?:est)? to new(?:est)?\b|\b(?:starting )?from (?:the )?(?:oldest|earliest)(?: (?:one|paper)s?)?(?: (?:on|onwards?))?\b", _order("oldest")),
-    (rf"(?:把|让|将)?(?:被)?引用(?:量|数|次数|率)?(?:最|比较|较)?(?:多|高)的?{_ZH_AHEAD}|{_ZH_GIVE}(?:被)?引用(?:量|数|次数|率)?(?:最|比较|较)?(?:多|高)的", _order("citations")),
+    (rf"(?:把|让|将)?(?:被引用?|引用)(?:量|数|次数|率)?(?:最|比较|较)?(?:多|高)的?{_ZH_AHEAD}|{_ZH_GIVE}(?:被引用?|引用)(?:量|数|次数|率)?(?:最|比较|较)?(?:多|高)的", _order("citations")),
     (rf"(?:把|让|将)?(?:发表)?(?:时间|年份|日期)(?:最|比较|较)?[近新晚]的?(?:论文|文章)?{_ZH_AHEAD}", _order("year")),
     (rf"(?:把|让|将)?(?:发表)?(?:时间|年份|日期)(?:最|比较|较)?[早老远旧]的?(?:论文|文章)?{_ZH_AHEAD}", _order("oldest")),
     (rf"(?:把|让|将)?(?:最|比较|较)?新的?(?:论文|文章)?{_ZH_AHEAD}|{_ZH_GIVE}(?:最|比较|较)?新的", _order("year")),

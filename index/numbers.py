@@ -16,7 +16,7 @@ ENGLISH_DECADES = {
 
 # A year: 2015, 二〇一五年; in Chinese also 15年.
 YEAR = r"(?:19[4-9]\d|20\d\d)"
-EN_YEAR = rf"(?:the year |year )?(?P<NAME>{YEAR})"
+EN_YEAR = rf"(?:the year |year )?(?P<NAME>{YEAR})(?: or (?:so|thereabouts))?"
 HAN_YEAR = r"[一二][九零〇][零〇一二三四五六七八九]{2}"
 ZH_YEAR = rf"(?P<NAME>{YEAR}|{HAN_YEAR}|(?<!\d)\d\d(?=\s*年))\s*年?"
 

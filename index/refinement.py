@@ -26,6 +26,7 @@ from index.conversation_rules import (
     RELEVANCE,
     SPEAK,
     YEAR_ORDER,
+    YEAR_TOO,
 )
 from index.cues import meaning
 from index.lift_rules import LIFTED_KIND, WIDEN
@@ -91,6 +92,10 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
     changed = left != plain
     if match := REACH.search(left):
         query, changed = _reaching(query, int(next(filter(None, match.groups())))), True
+        left = left[: match.start()] + "\n" + left[match.end() :]
+    limited = (query.year_min, query.year_max) != (None, None)
+    if limited and (match := YEAR_TOO.search(left)):
+        query, changed = _including(query, int(next(filter(None, match.groups())))), True
         left = left[: match.start()] + "\n" + left[match.end() :]
     if query.without and (again := _wanted_again(left, query, vocabulary)) is not None:
         return Ask(replace(query, without=again), pinned=pinned)
@@ -162,6 +167,16 @@ def _reaching(query: Query, year: int) -> Query:
     if query.year_min is not None and year < query.year_min:
         return replace(query, year_min=year)
     return replace(query, year_max=year)
+
+
+def _including(query: Query, year: int) -> Query:
+    """``query`` with its years as wide as to hold ``year``."""
+    first, last = query.year_min, query.year_max
+    return replace(
+        query,
+        year_min=None if first is None else min(first, year),
+        year_max=None if last is None else max(last, year),
+    )
 
 
 def _wanted_again(plain: str, query: Query, vocabulary: Vocabulary) -> Without | None:

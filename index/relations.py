@@ -57,7 +57,7 @@ _AFTER = [
 _EN_WORD = (
     r"(?:what|how|which|who|where|did|do|does|has|have|had|was|were|is|are|things?|it|they|we|one|people|everyone|everybody|researchers?|folks|"
     r"the|an?|in|of|field|community|research|area|story|history|state of the art|sota|art|standard|approach(?:es)?|methods?|models?|papers?|"
-    r"works?|ideas?|techniques?|out|up|happen(?:ed)?|goe?s?|went|on|moved?|forward|ahead|develop(?:ed|ments?)?|evolved?|progress(?:ed)?|"
+    r"works?|ideas?|techniques?|out|up|took|take[ns]?|further|carried|picked|built|build|this|that|made|make|improvements?|progress|advances?|popular|happen(?:ed)?|goe?s?|went|on|moved?|forward|ahead|develop(?:ed|ments?)?|evolved?|progress(?:ed)?|"
     r"continued?|proceed(?:ed)?|changed?|improved?|look(?:ed)?|like|worked|done|used?|try|tried|there|exist(?:ed)?|come|came|next|"
     r"new|been|life|world|see|saw|everything|most|common|popular|usual|important|get|got|stand|around|already|then|to|tell|show|me|us|"
     r"read|about|with|before|and|so|ok)\s+"

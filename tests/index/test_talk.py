@@ -73,6 +73,64 @@ def test_surveys_of_another_field_are_still_surveys(talk) -> None:
     assert answer.query.categories == ("surveys",)
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "years"),
+    [
+        ("GANs before 2018", "2019 is fine too", (None, 2019)),
+        ("GANs since 2018", "add 2016 as well", (2016, None)),
+        ("GANs between 2016 and 2018", "the 2017 ones are ok too", (2016, 2018)),
+        ("2018年以前的GAN", "2019年的也行", (None, 2019)),
+        ("GANs since 2018", "let it run to 2020", (2018, 2020)),
+        ("GANs since 2018", "no year before 2015", (2015, None)),
+    ],
+)
+def test_years_reach_as_far_as_is_said(talk, first: str, then: str, years: tuple) -> None:
+    talk.ask(first)
+    query = talk.ask(then).query
+    assert (query.topic, (query.year_min, query.year_max)) == (talk.ask(first).query.topic, years)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["same for pruning", "pruning under the same conditions", "剪枝也照这样来一份", "剪枝方面有吗", "任何年份都行，剪枝的也要"],
+)  # fmt: skip
+def test_another_topic_in_the_same_limits(talk, text: str) -> None:
+    talk.ask("image classification, most cited first, since 2015")
+    query = talk.ask(text).query
+    assert query.terms == ("network pruning",) and query.order == "citations"
+    assert query.year_min == (None if "年份" in text else 2015)
+
+
+@pytest.mark.parametrize(
+    "text", ["what should I read on pruning", "有没有讲剪枝的论文", "剪枝的论文有吗"]
+)
+def test_a_plain_question_takes_no_limits_along(talk, text: str) -> None:
+    talk.ask("image classification since 2015")
+    assert talk.ask(text).query.year_min is None
+
+
+@pytest.mark.parametrize(
+    "text", ["never mind surveys", "any kind of paper will do", "不一定要综述", "综述就算了"]
+)
+def test_a_kind_is_lifted(talk, text: str) -> None:
+    talk.ask("a survey of deep learning")
+    query = talk.ask(text).query
+    assert not query.categories and not query.without
+
+
+def test_more_in_that_vein_is_like_the_paper_last_spoken_of(talk) -> None:
+    talk.ask("GANs")
+    talk.ask("what is the second one about?")
+    talk.ask("find others along those lines")
+    assert isinstance(talk.step, Similar)
+
+
+def test_what_is_said_in_contractions_is_no_abbreviation(talk) -> None:
+    assert talk.ask("I'd like to read about GANs").query.terms == (
+        "generative adversarial network",
+    )
+
+
 def test_off_topic_takes_no_limits_along(talk) -> None:
     talk.ask("模型量化，2022年以后")
     assert talk.ask("今天股市怎么样").query.year_min is None
