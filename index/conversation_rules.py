@@ -103,7 +103,7 @@ AND = rule(
 )
 # What was not wanted is wanted after all: "GANs are okay", "GAN 也可以"
 ALLOWED = re.compile(
-    rf"(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry)[, ]+)*([\w\s-]+?){FINE}(?: again| after all)?{END}"
+    rf"(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry|never mind)[, ]+)*([\w\s-]+?){FINE}(?: again| after all)?{END}"
     rf"|(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry|please|you|can|may|could|do|let'?s|just)[, ]+)*(?:include|add|allow|bring back|put back|show|keep)(?: in| back)? ([\w\s-]+?)(?: back| in)?(?: (?:again|too|after all|as well|in|back|please))+{END}"
     rf"|(?:还是)?把?(.+?)(?:再|又|重新)?(?:加|放|算|请|拿|添)(?:回|进)(?:来|去)?(?:吧|了)?{END}"
     rf"|(?:好吧|算了|其实|那)?[,，]?(.+?)(?:也|还是|都)?(?:可以|能|行|成|算上?|要|看看?|包括|加上|放进来)+(?:看|列|放|来|要|加|算)*(?:的|了|吧|进来|在内|上|回来)*{END}",
@@ -119,6 +119,11 @@ REACH = rule(
 YEAR_TOO = rule(
     rf"\b(?:the )?(?P<a>(?:19|20)\d\d)(?: (?:ones?|papers?|works?))?{FINE}\b|\b(?:include|add|allow) (?P<b>(?:19|20)\d\d)(?: (?:too|as well|also))?\b",
     r"(?P<c>(?:19|20)\d\d)年?(?:发表)?的?(?:论文|文章)?(?:也|都)(?:可以|行|要|算|好|成|看|包括|放|加)+(?:上|进来|在内|的|了)*",
+)
+# A bare number, where it is known that citations are meant: "at least 1000 is enough"
+BARE_CITED = rule(
+    r"\b(?:at least|at minimum|over|more than|above|minimum(?: of)?|down to|to|make (?:it|that)) (?P<a>\d[\d,]*\d\d)\b(?: (?:is|would be|will do|will be)? ?(?:enough|fine|ok|okay|plenty))?",
+    r"(?:至少|超过|大于|不少于|降到|提到|放宽到|改成|有)(?P<b>\d{3,})(?![\d年])次?(?:以上)?(?:就|也)?(?:行|够|可以|好)?了?",
 )
 # Talk about limits that no rule understands is still no new topic.
 ABOUT_LIMITS = rule(

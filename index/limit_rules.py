@@ -227,7 +227,7 @@ RULES: list[tuple[str, Change]] = [
     (r"(?:\b(?:sorted|sort|ordered|order)\s+)?(?:\bby (?:year|date),? )?\b(?:the )?(?:oldest|earliest|older)(?:" + _EN_AHEAD + r")\b|\bin (?:chronological|historical|date) order\b|\bchronologically\b", _order("oldest")),
     (r"\bstart(?:ing)? (?:with|from) the (?:oldest|earliest)(?: one| paper)?\b|\b(?:the )?(?:oldest|earliest)(?= (?:papers?|works?|articles?|ones?)\b)", _order("oldest")),
     (r"(?:按|根据)?(?:年份|年代|时间)?(?:(?:从|由|按)?[早旧老远](?:到|至|往)[晚新近])的?(?:顺序)?(?:排序|排列|排)?|(?:最早|最老|最旧|早期)的?(?!提出|发明|引入|由|是谁|谁|把|用|研究)(?:论文|文章)?(?:排(?:在)?)?(?:在)?(?:最)?(?:前面?|优先|先来)|从最[早老]的(?:论文|文章)?(?:开始|[排看读列]?起)?", _order("oldest")),
-    (r"\b(?:put |show |list |with )?(?:the )?(?:easiest|simplest|easier|simpler|simple|easy|basic|introductory|accessible|beginner(?:[- ]friendly|'s)?|most accessible|gentlest|most basic)(?: (?:ones?|papers?|stuff|things|material))?" + _EN_AHEAD + r"\b|\b(?:start(?:ing)? (?:with|from) )?the (?:easiest|simplest|most accessible)(?: (?:papers?|ones?))?\b|\bfrom (?:easy|simple|basic) to (?:hard|difficult|complex|advanced)\b|\b(?:easy|easier|gentle|accessible|beginner[- ]friendly|introductory|entry[- ]level|beginners?(?:'s?)?)(?= (?:[\w-]+ ){0,4}(?:papers?|introductions?|reads?|readings?|ones?|stuff|material)\b)", _order("easiest")),
+    (r"\b(?:put |show |list |with )?(?:the )?(?:easiest|simplest|easier|simpler|simple|easy|basic|introductory|accessible|beginner(?:[- ]friendly|'s)?|most accessible|gentlest|most basic)(?: (?:ones?|papers?|stuff|things|material))?" + _EN_AHEAD + r"\b|\b(?:start(?:ing)? (?:with|from) )?the (?:easiest|simplest|most accessible)(?: (?:papers?|ones?))?\b|\bfrom (?:easy|simple|basic) to (?:hard|difficult|complex|advanced)\b|\b(?:easiest|simplest|gentlest)(?= (?:papers?|reads?|ones?|introductions?)\b)|\b(?:easy|easier|gentle|accessible|beginner[- ]friendly|introductory|entry[- ]level|beginners?(?:'s?)?)(?= (?:[\w-]+ ){0,4}(?:papers?|introductions?|reads?|readings?|ones?|stuff|material)\b)", _order("easiest")),
     (r"\b(?:suitable |good |best |fit |easy |ok |okay )?for (?:an? |the )?(?:absolute |complete |total )?(?:beginners?|newcomers?|novices?|newbies?|starters?|freshman|freshmen|first[- ]timers?)\b", _order("easiest")),
     (r"(?:由浅入深|从易到难|从简单到难|从简单到复杂|从浅到深|由易到难|循序渐进)(?:地|的)?(?:排序|排列|排|顺序)?", _order("easiest")),
     (r"(?:最)?(?:适合|面向|给)?(?:零基础|新手|初学者|小白|入门者|萌新|菜鸟)(?:入门|看|读|学|阅读|学习)?的?(?=.*(?:论文|文章|[看读学]|推荐|入门|资料|什么|哪))|最(?:简单|容易|好懂|易懂|浅显)的?(?:先来|优先|在前|排前面)?|入门级?的?(?=论文|文章|读物|资料|材料|必读|教程)|(?<=[^\s])(?:怎么|如何|想)入门|想?入门(?=[^\s，。？?]{2,})", _order("easiest")),
@@ -238,7 +238,7 @@ RULES: list[tuple[str, Change]] = [
     # kinds
     (r"\b(?:a |an |any |some |good )*(?:(?:survey|overview|tutorial)s?(?: (?:paper|article)s?)?|(?:literature )?review (?:paper|article)s?|literature reviews?|reviews?(?= (?:of|on)\b)|reviews$)\b(?: (?:of|on|about|for))?", _kind("surveys")),
     (r"\b(?:a |any |some |good )*(?:text)?books?\b(?!-| (?:me|us|an?|the|my|your)\b)(?: (?:of|on|about|for))?", _kind("surveys")),
-    (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读么哪有])书(?![法写信]))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
+    (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读么哪有])书(?![法写信])|(?<![证图文秘聘诗明])书(?=(?:吗|呢|推荐|有哪些)?[\s？?。]*$))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
 ]  # fmt: skip
 
 # Kinds that stay in the topic, too: a deep learning framework is not just anything on deep learning.

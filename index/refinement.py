@@ -11,6 +11,7 @@ from index.conversation_rules import (
     ABOUT_LIMITS,
     ALLOWED,
     AND,
+    BARE_CITED,
     CITATION_ORDER,
     COUNT,
     DOMAINS,
@@ -42,6 +43,7 @@ from index.topic import understand_topic
 from index.vocabulary import Vocabulary
 
 _FEW_WORDS = 3
+_FIRST_YEAR = 1900  # a bare number from here to today is a year
 _ZH_FIELD = re.compile(r"(?:领域|方面|方向)的?$")
 
 
@@ -118,6 +120,11 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
     if without:
         kept = tuple(c for c in query.categories if c not in without.categories)
         query, changed = replace(query, without=without, categories=kept), True
+    if query.citations_min is not None and (match := BARE_CITED.search(left)):
+        amount = int(next(filter(None, match.groups())).replace(",", ""))
+        if not _FIRST_YEAR <= amount <= today.year:
+            query, changed = replace(query, citations_min=amount), True
+            left = left[: match.start()] + "\n" + left[match.end() :]
     limits, left = read_limits(left, today.year)
     if limits != Limits():
         query, changed = _limited(query, limits, bool(AND.search(plain))), True
