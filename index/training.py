@@ -52,8 +52,9 @@ def pairs(reading_list: ReadingList) -> list[Pair]:
         found.update(dict.fromkeys(_term_pairs(term)))
     for topic, wordings in reading_list.wordings.items():
         found.update(dict.fromkeys(Pair(zh, topic) for zh in wordings.zh))
-    said = (wordings.said for wordings in reading_list.wordings.values())
-    for texts in (*said, *reading_list.descriptions.values(), reading_list.elsewhere):
+    needs = (wordings.said for wordings in reading_list.wordings.values())
+    described = (reading_list.descriptions.get(paper.id, ()) for paper in reading_list.papers)
+    for texts in (*needs, *described, reading_list.elsewhere):
         found.update(dict.fromkeys(Pair(text.zh, text.en) for text in texts))
     return [*found, *mixed(reading_list.terms, MIXED, SEED)]
 

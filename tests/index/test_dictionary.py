@@ -8,7 +8,7 @@ import pytest
 
 from index import Library
 from index.asking import strip_asking
-from index.dictionary import Dictionary, dictionary_rows
+from index.dictionary import Dictionary, dictionary_rows, sound_rows
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,17 @@ def dictionary() -> Dictionary:
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     connection.execute("CREATE TABLE dictionary (word PRIMARY KEY, meaning)")
     connection.executemany("INSERT INTO dictionary VALUES (?, ?)", dictionary_rows())
+    connection.execute("CREATE TABLE sounds (character, syllable)")
+    connection.executemany("INSERT INTO sounds VALUES (?, ?)", sound_rows())
     return Dictionary(connection)
+
+
+def test_characters_sound_alike_in_any_reading_and_tone(dictionary: Dictionary) -> None:
+    assert dictionary.sound_alike("话", "化")  # huà, huà
+    assert dictionary.sound_alike("态", "太")
+    assert dictionary.sound_alike("行", "航")  # háng is one of two readings
+    assert not dictionary.sound_alike("问", "师")
+    assert not dictionary.sound_alike("问", "？")
 
 
 def test_common_meanings_are_preferred_to_names_and_remarks(dictionary: Dictionary) -> None:

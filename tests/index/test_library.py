@@ -137,6 +137,21 @@ def test_titles_and_names_find_their_paper(library: Library, start: int) -> None
             assert paper.id in [r.paper.id for r in library.ask(name)], name
 
 
+@pytest.mark.parametrize(
+    ("question", "paper"),
+    [
+        ("a made-up town where little characters run by a language model live their lives", "park2023generative"),
+        ("activation curves that are learned on every edge of the network", "liu2025kan"),
+        ("过拟合之后又训了很久，网络突然就开窍了", "power2021grokking"),
+        ("用两张图按比例混在一起再训练", "zhang2018mixup"),
+    ],
+)  # fmt: skip
+def test_a_paper_is_found_by_what_one_remembers_of_it(
+    library: Library, question: str, paper: str
+) -> None:
+    assert paper in [r.paper.id for r in library.ask(question)][:3]
+
+
 def test_the_judged_questions_are_sound(library: Library) -> None:
     entries = yaml.safe_load((DATA / "questions.yaml").read_text(encoding="utf-8"))["questions"]
     ids = {paper.id for paper in library.papers}

@@ -51,6 +51,10 @@ def test_the_topic_is_what_asking_words_leave(ask, question: str, topic: str) ->
         ("卷机神经网络", "convolutional neural network"),
         ("reinforcment lerning", "reinforcement learning"),
         ("papers about 注意力机制", "attention mechanism"),
+        ("没有平行预料咋做机气翻译", "parallel corpus"),
+        ("没有平行预料咋做机气翻译", "machine translation"),
+        ("图像的可视话", "visualization"),
+        ("人体姿太估计", "pose estimation"),
     ],
 )
 def test_terms_are_found_in_every_writing(ask, question: str, term: str) -> None:
@@ -97,6 +101,25 @@ def test_names_and_titles(ask, question: str, paper: str) -> None:
 )
 def test_authors(ask, question: str, authors: tuple[str, ...]) -> None:
     assert ask(question).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("optimizers for deep learning", "deep learning"),  # all of the list is about it
+        ("领导老问模型为什么这么判", "teacher network"),  # 问 and 师 do not sound alike
+        ("flash attention v1", "attention mechanism"),  # a part of a paper's name
+        ("I'd like the computer to write me a tune", "intrusion detection"),  # no IDS
+        ("the car thinks it's a speed limit", "sentiment analysis"),  # no SA
+        ("花园里的传感器", "flower classification"),
+    ],
+)
+def test_what_only_looks_like_a_term(ask, question: str, term: str) -> None:
+    assert term not in ask(question).terms
+
+
+def test_what_all_of_the_list_is_about_is_a_topic_alone(ask) -> None:
+    assert ask("deep learning").terms == ("deep learning",)
 
 
 def test_a_name_inside_a_longer_term_names_nothing(ask) -> None:
