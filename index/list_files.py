@@ -154,18 +154,14 @@ def wordings(data: Path, terms: set[str], problems: list[Problem]) -> dict[str, 
     return found
 
 
-def descriptions(
-    data: Path, papers: set[str], problems: list[Problem]
-) -> dict[str, tuple[Bilingual, ...]]:
-    """Id (one of ``papers``) → how people describe the paper who do not know its name."""
+def descriptions(data: Path, problems: list[Problem]) -> dict[str, tuple[Bilingual, ...]]:
+    """Id of a paper → how people describe it who do not know its name."""
     name = "descriptions.yaml"
     found: dict[str, tuple[Bilingual, ...]] = {}
     if not (data / name).exists():  # a small list can do without
         return found
     for entry in entries(data, name, problems):
         paper = str(entry.get("paper", "?"))
-        if paper not in papers:
-            problems.append(Problem(name, paper, "described", {"paper": paper}))
         if paper in found:
             problems.append(Problem(name, paper, "twice", {"field": "paper"}))
         found[paper] = _said(entry.get("said"), name, paper, problems)

@@ -111,6 +111,15 @@ def _starts(reading_list: ReadingList) -> Found:
                 yield None, "start", {"file": "topics.yaml", "topic": topic, "paper": paper}
 
 
+def _described(reading_list: ReadingList) -> Found:
+    """What is described is on the list."""
+    known = {paper.id for paper in reading_list.papers}
+    for paper in reading_list.descriptions:
+        if paper not in known:
+            yield None, "described", {"file": "descriptions.yaml", "paper": paper}
+
+
 RULES: tuple[Callable[[ReadingList], Found], ...] = (
     *prose_rules.RULES, _identifiers, _counts, _categories, _orphans, _names, _starts,
+    _described,
 )  # fmt: skip

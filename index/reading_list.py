@@ -118,9 +118,7 @@ def read(data: Path) -> tuple[ReadingList, list[Problem]]:
         terms=terms,
         people=list_files.people(data, problems),
         wordings=list_files.wordings(data, known_terms, problems),
-        descriptions=list_files.descriptions(
-            data, {str(entry.get("id")) for _, entry in entries}, problems
-        ),
+        descriptions=list_files.descriptions(data, problems),
         elsewhere=list_files.elsewhere(data, problems),
         ranking=list_files.ranking(data, problems),
         digest=digest(data),

@@ -59,7 +59,7 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
         terms=tuple(dict.fromkeys(term for span in terms for term in span.values)),
         named=tuple(dict.fromkeys(paper for span in names for paper in span.values)),
         named_share=_share(names, terms, letters),
-        rest=" ".join(rest.split()),
+        rest=" ".join(rest.split()) if re.search(r"\w", rest) else "",
         settled=settled,
         gloss=_settled(terms) if settled else vocabulary.dictionary.gloss(_glossed(folded, terms)),
     )

@@ -80,3 +80,11 @@ def test_a_paper_on_its_own_is_caught(reading_list: ReadingList) -> None:
         if p.builds_on and not any(p.id in q.builds_on for q in reading_list.papers)
     )
     assert "orphan" in changed(reading_list, lonely.id, builds_on=())
+
+
+def test_what_is_described_is_on_the_list(reading_list: ReadingList) -> None:
+    stray = {**reading_list.descriptions, "nobody2000nothing": (Bilingual("a", "甲"),)}
+    found = check_quality(replace(reading_list, descriptions=stray))
+    assert [p.text("en").split(": ")[-1] for p in found] == [
+        "nobody2000nothing is described but not on the list"
+    ]
