@@ -25,7 +25,6 @@ from index.weights import FitWeights, Signs
 _BM25 = "bm25(words, 3.0, 3.0, 2.0, 1.0, 1.0)"  # title, names, topics, summary, described
 _FULL_MATCH = 2.5  # BM25 of a word in a title, in units of its inverse document frequency
 
-
 _NOWHERE: tuple[npt.NDArray[np.int64], Floats] = (np.empty(0, np.int64), np.empty(0, np.float32))
 # Fit of a paper whose title the question is, or whose name; what is left of the others' fit then.
 _TITLE, _NAME, _BESIDE = 0.995, 0.97, 0.8
