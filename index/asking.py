@@ -71,6 +71,7 @@ ASKING_WORDS = frozenset(_ENGLISH)
 _CHINESE_WORDS = frozenset(CHINESE_ASKING)
 _FRONT = re.compile(rf"^{_ASKING}", re.IGNORECASE)
 _BACK = re.compile(rf"{_ASKING}$", re.IGNORECASE)
+_LONGEST = max(map(len, (*_ENGLISH, *CHINESE_ASKING)))
 _FRONT_EDGE = re.compile(r"^[^\w\ue000-\uf8ff]+")
 _BACK_EDGE = re.compile(r"[^\w\ue000-\uf8ff+#)）]+$")
 _CLAUSES = re.compile(r"[\n,，、。;；?？!！…]+|[.:：](?=\s|$)|\s[-–—]+\s|——")
@@ -88,7 +89,7 @@ def strip_asking(text: str, cuts: Cuts = lambda text, place: False) -> str:
             front, shorter = _FRONT.match(clause), clause
             if front and not cuts(clause, front.end()):
                 shorter = clause[front.end() :]
-            back = _BACK.search(shorter)
+            back = _BACK.search(shorter, max(0, len(shorter) - _LONGEST))
             if back and not cuts(shorter, back.start()):
                 shorter = shorter[: back.start()]
             if shorter == clause:

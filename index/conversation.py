@@ -28,6 +28,8 @@ from index.steps import Ask, Leaf, NoSuch, Show, Similar, Speak, Step, Thanks, T
 from index.text import simplify
 from index.vocabulary import Vocabulary
 
+_LONGEST_FOLLOW_UP = 300  # characters; who writes more asks anew
+
 
 def understand(text: str, last: Turn | None, vocabulary: Vocabulary, today: datetime.date) -> Step:
     """What to do about ``text``.
@@ -42,11 +44,11 @@ def understand(text: str, last: Turn | None, vocabulary: Vocabulary, today: date
         QuestionError: if the text cannot be read.
     """
     plain = simplify(check(text))
-    if named := _similar_named(plain, vocabulary):
+    if len(plain) <= _LONGEST_FOLLOW_UP and (named := _similar_named(plain, vocabulary)):
         return named
     if begun := NEW_TOPIC.match(plain):
         return _new(plain[begun.end() :], vocabulary, today)
-    if last is None:
+    if last is None or len(plain) > _LONGEST_FOLLOW_UP:
         return _new(text, vocabulary, today)
     return (
         _about_papers(plain, last)

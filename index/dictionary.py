@@ -17,6 +17,7 @@ from index.asking import is_asking
 from index.text import HAN
 
 _LONGEST = 8  # characters of a word
+_AROUND = 3 * _LONGEST  # characters beside a place that decide which word it stands in
 _RUN = re.compile(f"[{HAN}]+")
 _SKIP = re.compile(
     r"^(?:(?:old |erhua |japanese )?variant of|see |also |surname |abbr\. |cl:|used |equivalent )",
@@ -88,8 +89,8 @@ class Dictionary:
         """Whether cutting ``text`` at ``place`` would cut a Chinese word in two."""
         for run in _RUN.finditer(text):
             if run.start() < place < run.end():
-                ends = run.start()
-                for word, _ in self._words(run.group()):
+                ends = max(run.start(), place - _AROUND)
+                for word, _ in self._words(text[ends : min(run.end(), place + _AROUND)]):
                     ends += len(word)
                     if ends >= place:
                         return ends > place

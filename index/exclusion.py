@@ -59,6 +59,7 @@ _LIMIT = re.compile(
     r"|(?:按.*)?(?:排序?|排列|顺序|年份|年代|时间|引用(?:数|量)?|作者|限制|条件|类别|筛选)",
     re.IGNORECASE,
 )
+_LONGEST = 120  # characters of such a clause; in longer ones the patterns take too long, too
 _CLAUSES = re.compile(r"([\n,，;；。！!？?]+|\.(?=\s|$))")
 
 
@@ -72,7 +73,7 @@ def reworded(text: str, names: Callable[[str], bool], beside: bool) -> str:
     """
     clauses = _CLAUSES.split(text)
     for i in range(0, len(clauses), 2):
-        if not clauses[i].strip() or not (beside or len(clauses) > 2):
+        if not 0 < len(clauses[i].strip()) <= _LONGEST or not (beside or len(clauses) > 2):
             continue
         for pattern in (*_WISHED, *(_DONE if beside else ())):
             match = pattern.fullmatch(clauses[i])

@@ -79,7 +79,7 @@ def read_without(text: str, known: Known, beside: bool = False) -> tuple[Without
     Returns:
         What is not wanted, and the question without it (a line break in its place).
     """
-    without = Without()
+    without, known = Without(), functools.cache(known)
     sure_known = functools.partial(known, sure=True)
     text = reworded(text, lambda words: _names(words, sure_known), beside)
     text = _CHINESE_LAST.sub(

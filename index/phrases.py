@@ -68,7 +68,9 @@ class Phrases(Generic[T]):
         """The values that have ``text`` in them as whole words (Chinese: as a part of a key)."""
         if has_han(text):
             wanted = key(text)
-            rows = [value for k, value in self._values.items() if len(wanted) > 1 and wanted in k]
+            if len(wanted) < 2 or wanted not in self._all_keys:
+                return ()
+            rows = [value for k, value in self._values.items() if wanted in k]
             return tuple(dict.fromkeys(v for values in rows for v in values))
         word = re.compile(rf"(?<!\w){re.escape(fold(text))}(?!\w)")
         values = dict.fromkeys(v for row in self._values.values() for v in row)
@@ -134,6 +136,11 @@ class Phrases(Generic[T]):
                 if alike(phrase[place], found[place]):
                     return found
         return None
+
+    @cached_property
+    def _all_keys(self) -> str:
+        """Every key on a line of its own: whether any holds a text is seen in one search."""
+        return "\n".join(self._values)
 
     @cached_property
     def _with_hole(self) -> dict[str, list[str]]:

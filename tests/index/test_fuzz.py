@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from index import Library
 from index.errors import QuestionError
 from index.query import ORDERS
+from index.question import MAX_LENGTH
 
 EXAMPLES = int(os.environ.get("MUSTREAD_FUZZ", "150"))
 YEAR = st.integers(1940, 2030)
@@ -128,3 +130,18 @@ def test_conversations(library: Library, turns: list[str]) -> None:
         except QuestionError:
             continue
         keeps_its_limits(library, answer)
+
+
+def test_fillers_take_not_much_longer_than_prose(library: Library) -> None:
+    """Rules that try every way to read a run of fillers would take minutes for some of these."""
+
+    def seconds(text: str) -> float:
+        talk = library.conversation()
+        talk.ask("GANs since 2015, no surveys")
+        begun = time.process_time()
+        talk.ask((text * MAX_LENGTH)[:MAX_LENGTH])
+        return time.process_time() - begun
+
+    prose = seconds("".join(paper.summary["zh"] for paper in library.papers))
+    for filler in ("也", "不要", "和", "no ", "papers "):
+        assert seconds(filler) < 6 * prose, filler
