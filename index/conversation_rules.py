@@ -75,7 +75,7 @@ COUNT = rule(
 # "换个话题，人脸识别看什么": what follows is a new question
 NEW_TOPIC = rule(
     r"^(?:ok(?:ay)?,? |now |so |well,? )*(?:(?:a )?(?:new|different|another) (?:topic|question|subject)|something (?:else|different)(?: now)?|(?:let'?s )?(?:change|switch) (?:the )?(?:topic|subject)|start(?:ing)? (?:over|afresh|again)|forget (?:that|it|all that))\s*[,:;.!-]+\s*(?=\w)",
-    r"^(?:那|好|好的|嗯)?[,，]?(?:我们)?(?:换个|换一个|换)(?:话题|主题|问题|方向)(?:吧|了)?\s*[,，。:：!！]\s*(?=\w)|^(?:重新来|重来|从头来)(?:吧)?\s*[,，。:：!！]\s*(?=\w)",
+    r"^(?:那|好|好的|嗯)?[,，]?(?:我们)?(?:换个|换一个|换|另一个|新的?)(?:话题|主题|问题|方向)(?:吧|了)?\s*[,，。:：!！]\s*(?=\w)|^(?:重新来|重来|从头来)(?:吧)?\s*[,，。:：!！]\s*(?=\w)",
 )
 KINDS = frozenset(("surveys", "datasets", "software", "hardware"))
 NARROW = rule(

@@ -52,7 +52,7 @@ _WHY = re.compile(
 )
 # What asks for reasons only beside a paper: "what's so special about the first", "第二篇好在哪"
 _PRAISE = re.compile(
-    r"\b(?:special|remarkable|notable|noteworthy|unique|interesting|great|good|appealing|important|impressive|significant|cool|clever|new|different|particular) (?:about|with|in)\b|\b(?:the )?(?:whole )?(?:point|case|appeal|merits?|big deal|deal|value|significance|advantages?|strengths?|reasoning)\b(?: (?:of|for|with|behind|in))?|\bgoing for\b|\b(?:convince|persuade|sell) me\b|\bwhat (?:got|gets|put|puts|brings|brought|qualifies)\b|\bbelongs?\b|\bspeaks? for\b|\brelevan(?:t|ce)\b|\b(?:related|relate|connected|relates) to (?:my|the|this|our|what i) (?:question|query|topic|search|request|asked)\b|\b(?:come|comes|fit|fits) in(?:to this)?\b|\b(?:worth|worthwhile|any good|bother\w*)\b|\bthere for\b|\b(?:got |have |has )?(?:anything )?to do with\b|\bhow do you explain\b"
+    r"\b(?:special|remarkable|notable|noteworthy|unique|interesting|great|good|appealing|important|impressive|significant|cool|clever|new|different|particular) (?:about|with|in)\b|\b(?:the )?(?:whole )?(?:point|case|appeal|merits?|big deal|deal|value|significance|advantages?|strengths?|reasoning)\b(?: (?:of|for|with|behind|in))?|\bgoing for\b|\b(?:convince|persuade|sell) me\b|\bwhat (?:got|gets|put|puts|brings|brought|qualifies)\b|\bbelongs?\b|\bspeaks? for\b|\brelevan(?:t|ce)\b|\b(?:related|relate|connected|relates) to (?:my|the|this|our|what i) (?:question|query|topic|search|request|asked)\b|\b(?:come|comes|fit|fits) in(?:to this)?\b|\bworth(?: (?:my|your|the|our))?(?: (?:time|while|effort|trouble|read|reading))?\b|\b(?:worthwhile|any good|bother\w*)\b|\bthere for\b|\b(?:got |have |has )?(?:anything )?to do with\b|\bhow do you explain\b"
     r"|好在|特别|特殊|厉害|牛|强在|高明|亮点|看点|过人之处|了不起|了得|出彩|可取|长处|优点|价值|意义|值得|值不值|何以|何德何能|咋(?=.{0,3}(?:上榜|进|选|排|在))|出于|有?(?:什么|啥|何|多大)(?:关系|关联|联系|用处?|好处?|特色|讲究|道理|来头)|相关(?=[吗么])|靠谱|对口|跟我的?问题|说服|怎么(?=.{0,4}(?:符合|相关|入选))",
     re.IGNORECASE,
 )
@@ -105,7 +105,8 @@ _PLAIN_ZH = (
 _WHY_WORDS = frozenset(
     "cut earth hell heck question query topic search request being even exactly particular come case answer appear appears appearing at being chose chosen choose chosen deserve deserves doing earn fit for get got high "
     "higher include included including list made make makes match pick picked place placed rank ranked ranking ranks "
-    "recommend recommended relevant select selected show shown so such suggest suggested there top up".split()
+    "recommend recommended relevant select selected show shown so such suggest suggested there top up "
+    "special good great important interesting famous influential remarkable unique".split()
 )
 _WHY_ZH = "问题 跟 和 与 放上来 放进来 地方 之处 哪里 哪儿 在哪 哪 意思 咋 究竟 到底 就 会 值 大 很 这么 那么 如此 前 后 入选 上榜 选上 选中 选 排 排名 排在 在 进来 进 放 出现 列 榜 名 被 第一 首位 前面 最前 靠前 高 到 这里 这儿 说明 解释 说 讲".split()
 _SHOW_WORDS = frozenset(

@@ -85,6 +85,14 @@ def _decade(limits: Limits, match: Match, today: int) -> Limits:
     return replace(limits, year_min=first, year_max=first + 9)
 
 
+def _last_century(limits: Limits, match: Match, today: int) -> Limits:
+    return replace(limits, year_max=1999)
+
+
+def _this_century(limits: Limits, match: Match, today: int) -> Limits:
+    return replace(limits, year_min=2000)
+
+
 def _decades(limits: Limits, match: Match, today: int) -> Limits:
     first, last = sorted((number(match["a"]), number(match["b"])))
     return replace(limits, year_min=1900 + 10 * first, year_max=1909 + 10 * last)
@@ -164,11 +172,15 @@ RULES: list[tuple[str, Change]] = [
     (rf"(?:晚于){zh_year()}\s*的?", _since(1)),
     (r"(?:上世纪|上个世纪|20世纪|二十世纪)?(?P<a>[四五六七八])、?(?P<b>[五六七八九])十年代(?:的|发表的)?", _decades),
     (r"(?:上世纪|上个世纪|20世纪|二十世纪)?(?P<a>[4-9]0|(?:19|20)\d0|[四五六七八九]十)\s*年代(?:的|发表的)?", _decade),
+    (r"(?:上世纪|上个世纪|20世纪|二十世纪)(?!末|初|中|[四五六七八九2-9])(?:发表)?的?", _last_century),
+    (r"(?:本世纪|这个世纪|21世纪|二十一世纪|新世纪)(?!末|初|中)(?:以来|发表)?的?", _this_century),
     (rf"(?:最近|近|过去)(?P<a>\d+|{HAN_NUMBER}|几)?年(?:来|内|里)?(?:的|发表的)?", _last),
     (r"今年(?:的|发表的)?", _this_year(0)),
     (r"去年(?:的|发表的)?", _this_year(-1)),
     (rf"(?:在|于|只看|只要|仅)?(?<![\d.])(?P<a>{YEAR}|{HAN_YEAR})\s*(?:那|这)?一?年度?(?:发表|出版|出|提出)?(?:的|里|内)?", _in),
     # years, English
+    (r"\b(?:(?:published |written |dating )?(?:from|in|of|during) )?(?:the )?(?:last|previous|past|20th|twentieth) century\b", _last_century),
+    (r"\b(?:(?:published |written |dating )?(?:from|in|of|during) )?(?:this|the present|the current|(?:the )?21st|(?:the )?twenty-first) century\b", _this_century),
     (rf"\b(?:(?:go(?:es|ing)?|reach(?:es|ing)?|dat(?:es?|ing)|look(?:ing)?) )?(?:(?:as )?far back as|(?:all the way )?back (?:(?:as )?far as|as early as|until|till|to)|as (?:early|old|far) as|(?:all the way )?down to)\s+{en_year()}\b", _since(0)),
     (rf"\b(?:up )?(?:to )?as (?:late|recent|new) as\s+{en_year()}\b", _until(0)),
     (rf"\b(?:published |written |out )?(?:on|in) or (?:after|later than)\s+{en_year()}\b", _since(0)),

@@ -33,10 +33,12 @@ class Relation:
     Attributes:
         kind: "before" (what the paper builds on), "after" (what builds on it) or "compare".
         sides: for each side of it the words, and the ids of the papers these name, if any.
+        about: what was done before the paper, as in "how was translation done before BERT"; or "".
     """
 
     kind: str
     sides: tuple[tuple[str, tuple[str, ...]], ...]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class Query:
             known["without"] = Without(**known_fields(Without, without))
         if relation := entry.get("relation"):
             sides = tuple((words, tuple(papers)) for words, papers in relation["sides"])
-            known["relation"] = Relation(relation["kind"], sides)
+            known["relation"] = Relation(relation["kind"], sides, relation.get("about", ""))
         return cls(**known)
 
 

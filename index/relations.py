@@ -33,7 +33,7 @@ _BEFORE = [
     r"\bwhat (?:should|must|do) i (?:have to )?(?:need to |have to )?(?:read|know|understand|learn) (?:first )?(?:before|prior to)\s+(?:reading |understanding |studying |i read )?(?P<a>.+)",
     r"\b(?:read|papers?|works?|what(?:'s| is| was)?(?: there)?)\s+(?:just )?before\s+(?P<a>.+)",
     r"^(?P<a>.+?)\s*(?:之前|以前|前面)的?(?:有|是|还有)?(?:哪些|什么|啥|过)?(?:比较)?(?:重要|经典|关键|代表性?|主要|相关|类似)?的?(?:模型|论文|文章|工作|方法|研究|基础|前置|网络|架构|技术|做法|思路)?(?:有哪些|是什么|呢)?[\s。？?]*$",
-    r"^(?P<a>.+?)\s*(?:出来|出现)?(?:之前|以前)[，,]?(?:大家|人们|业界|学界|研究者)?(?:都|一般|通常|主要|常)?(?:是)?(?:怎么|如何|怎样|用的?什么|靠什么|拿什么).*$",
+    r"^(?:在)?(?P<a>[^，,。？?]+?)\s*(?:出来|出现|提出|问世|诞生|流行|火)?(?:之前|以前)的?[，,]?(?:大家|人们|业界|学界|研究者)?(?P<t>[^，,。？?]*?)(?:都|一般|通常|主要|常)?(?:是|用|靠|拿)?的?(?:怎么|如何|怎样|什么|啥)(?:样)?(?:做|搞|弄|处理|解决|实现|进行)?(?P<u>[^，,。？?]*)的?[\s。？?]*$",
     r"^(?P<a>.+?)\s*(?:的)?(?:前身|前置论文|前置知识|前驱|先驱|理论基础|前期工作|前作|前人工作|思想来源|渊源|源头|根源)(?:有哪些|是什么|是啥|在哪|呢|论文)*[\s。？?]*$",
     r"^(?P<a>.+?)\s*(?:是)?(?:基于|建立在|借鉴了?|脱胎于|源于|继承了?)(?:哪些?|什么|哪几篇|了哪些|谁).*$",
     r"(?:看|读|学|理解|读懂|看懂)(?P<a>[^，,。？?]+?)(?:之前|以前|前)[，,]?(?:应该|要|需要|得|该|最好)?(?:先)?(?:看|读|学|了解|懂|知道|补|掌握|准备).*$",
@@ -95,14 +95,14 @@ _COMPARE += [
 ]
 _BEFORE += [
     rf"^(?:{_EN_WORD})+{_EN_NEAR}(?:before|prior to|preceding|leading up to|up to|ahead of)\s+(?P<a>.+?){_EN_CAME}{_END}",
-    rf"^(?:and |so )?how (?:did|was|were) (?:\S+ ){{1,6}}(?:before|prior to)\s+(?P<a>.+?){_EN_CAME}{_END}",
+    rf"^(?:and |so )?how (?:did|was|were|has|have|is) (?:people |we |you |one |they |researchers )?(?P<t>(?:\S+ ){{1,6}}?)(?:(?:been |being )?(?:done|made|handled|solved|performed|built|trained|approached|tackled|achieved|implemented|work|works|worked|look like) )?(?:before|prior to)\s+(?P<a>.+?)(?: (?:came along|era|days|existed))?{_EN_CAME}{_END}",
     rf"^(?:before|prior to)\s+(?P<a>.+?){_EN_CAME},?\s+(?:what|how|which|who)\b.*$",
     r"\bwhat (?:has |have )?(?:preceded|inspired|motivated|enabled|prompted|gave rise to|gave birth to|paved the way for|led up to)\s+(?P<a>.+)",
     r"\bhow did (?:we|people|they|one|researchers|the field|it all) (?:get|come|arrive)(?: up)? (?:to|at|with)\s+(?P<a>.+)",
     rf"\bwhat made (?P<a>.+?) possible{_END}",
     r"\b(?:history|road|path|way|steps|developments?|research|run-?up|work) (?:that )?(?:leading|led)?\s*(?:up )?to\s+(?P<a>.+)",
     rf"^(?:up)?on what (?:papers? |works? |ideas? )?(?:is|was|does|did) (?P<a>.+?) (?:based|built|build|rest|founded){_END}",
-    rf"{_ZH_FRONT}(?P<a>.+?)\s*(?:{_ZH_CAME}?(?:之前|以前)|{_ZH_CAME}前|前面)(?:的)?{_ZH_WORD}*{_END}",
+    rf"{_ZH_FRONT}(?P<a>.+?)\s*(?:{_ZH_CAME}?(?:之前|以前)|{_ZH_CAME}前|前面)(?:的)?(?:应该|该|要|需要|得|最好|先|读|学|补|懂)*{_ZH_WORD}*{_END}",
     rf"{_ZH_FRONT}(?P<a>.+?)\s*的?(?:是)?(?:怎么|如何|从哪里?|从哪儿)(?:一步一?步)?(?:发展|演变|演化|演进|走|得)?(?:过|出)?来的?{_END}",
     r"^(?P<a>.+?)\s*的?(?:思想|想法|灵感|思路|点子|idea|核心思想)\s*(?:是|最早|最初)*(?:从哪|来自|源自|出自|来源|哪).*$",
     r"^(?P<a>.+?)\s*(?:是|都)?受(?:到)?了?(?:什么|谁|哪些?|何).*(?:启发|影响|启示).*$",
@@ -155,13 +155,17 @@ def read_relation(text: str, named: Named) -> Relation | None:
         groups = ("a", "b") if kind == "compare" else ("a",)
         sides = []
         for group in groups:
-            words = strip_asking(match[group]).strip(" \"'“”《》「」")
-            words = _ABOUT.sub("", _ABOUT.sub("", words))
-            papers, is_term = (
-                named(words, loose) if words and len(words) <= _LONGEST else ((), False)
-            )
+            whole = strip_asking(match[group]).strip(" \"'“”《》「」")
+            # "diffusion models" is known as it stands, "the GPT paper" is not.
+            for words in (whole, _ABOUT.sub("", _ABOUT.sub("", whole))):
+                papers, is_term = (
+                    named(words, loose) if words and len(words) <= _LONGEST else ((), False)
+                )
+                if papers or is_term:
+                    break
             if papers or is_term:
                 sides.append((words, papers))
         if len(sides) == len(groups) and (len(groups) == 1 or sides[0] != sides[1]):
-            return Relation(kind, tuple(sides))
+            beside = (v for name, v in match.groupdict().items() if name in ("t", "u") and v)
+            return Relation(kind, tuple(sides), " ".join(filter(None, map(strip_asking, beside))))
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from index.answer import Answer, Hit, Recommendation
 from index.contents import Contents
@@ -66,7 +67,10 @@ def _answer(
 
 
 def _related(query: Query, contents: Contents, ranking: Ranking) -> Answer | None:
-    """What came before or after a paper, or connects two; None where the list knows nothing."""
+    """What came before or after a paper, or connects two; None where the list knows nothing.
+
+    How something was done before a paper is told by earlier papers on that, if there are any.
+    """
     assert query.relation is not None
     origins = []
     for words, papers in query.relation.sides:
@@ -74,6 +78,11 @@ def _related(query: Query, contents: Contents, ranking: Ranking) -> Answer | Non
         if origin is None:
             return None
         origins.append(origin)
+    if about := query.relation.about:
+        first = replace(query, topic=about, relation=None, year_max=origins[0].year - 1)
+        earlier = answer(understand_topic(first, contents.vocabulary), contents, ranking)
+        if earlier.recommendations:
+            return earlier
     found = relatives(query.relation.kind, origins, contents.shelf, query.language)
     within = limits_of(query, contents)
     kept = [r for r in found if within(r.paper)]

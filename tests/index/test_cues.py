@@ -15,6 +15,8 @@ from index.cues import Cue, meaning, read_cue
         ("what is the second one doing on this list", "why", 2),
         ("hm, why is the 1st one there?", "why", 1),
         ("why 2nd?", "why", 2),
+        ("why is the first one worth my time?", "why", 1),
+        ("what makes the third one special", "why", 3),
         ("how did number one make it in", "why", 1),
         ("第二篇凭什么上榜", "why", 2),
         ("说说第一篇入选的理由", "why", 1),

@@ -68,6 +68,19 @@ def test_how_papers_relate(ask, question: str, kind: str | None) -> None:
     assert (relation.kind if relation else None) == kind
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how was machine translation done before Transformers?",
+        "Transformer 出现之前机器翻译是怎么做的",
+    ],
+)
+def test_how_something_was_done_before_a_paper(library: Library, question: str) -> None:
+    answer = library.ask(question)
+    assert answer.query.terms == ("machine translation",) and answer.query.year_max == 2016
+    assert answer.found and all("machine translation" in r.paper.topics for r in answer)
+
+
 def test_before_and_after_follow_builds_on(library: Library) -> None:
     papers = {p.id: p for p in library.papers}
     before = [r.paper.id for r in library.ask("what came before ResNet")]

@@ -9,16 +9,18 @@ from index.relations import read_relation
 NAMES = {
     "bert": "devlin2019bert",
     "maml": "finn2017model",
+    "diffusion models": "ho2020denoising",
     "gan": "goodfellow2014generative",
     "vae": "kingma2014auto",
 }
 
 
-def kind(text: str) -> str | None:
-    def named(words: str, part: bool) -> tuple[tuple[str, ...], bool]:
-        paper = NAMES.get(words.casefold())
-        return ((paper,) if paper else ()), False
+def named(words: str, part: bool) -> tuple[tuple[str, ...], bool]:
+    paper = NAMES.get(words.casefold())
+    return ((paper,) if paper else ()), False
 
+
+def kind(text: str) -> str | None:
     relation = read_relation(text, named)
     return relation.kind if relation else None
 
@@ -42,14 +44,16 @@ def test_after(frame: str, paper: str) -> None:
     [
         "what did people use before {}?", "how was translation done before {} came out", "what preceded {}",
         "what made {} possible?", "the history leading up to {}", "{} 之前都有些什么", "在 {} 之前还有谁做过",
-        "{} 是怎么来的", "{} 是受什么启发的", "{} 出现前大家都怎么做",
+        "{} 是怎么来的", "{} 是受什么启发的", "{} 出现前大家都怎么做", "{} 之前该先读什么",
     ],
 )  # fmt: skip
 def test_before(frame: str, paper: str) -> None:
     assert kind(frame.format(paper)) == "before"
 
 
-@pytest.mark.parametrize(("a", "b"), [("VAE", "GAN"), ("MAML", "BERT")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("VAE", "GAN"), ("MAML", "BERT"), ("GAN", "diffusion models")]
+)
 @pytest.mark.parametrize(
     "frame",
     [
@@ -71,3 +75,19 @@ def test_compare(frame: str, a: str, b: str) -> None:
 )  # fmt: skip
 def test_no_relation(text: str) -> None:
     assert kind(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("how was machine translation done before BERT?", "machine translation"),
+        ("how did people generate images before GAN came along", "generate images"),
+        ("BERT 出现之前语言模型是怎么做的", "语言模型"),
+        ("在 GAN 之前人们怎么生成图像", "生成图像"),
+        ("what came before BERT", ""),
+        ("BERT 之前大家用什么", ""),
+    ],
+)
+def test_what_was_done_before(text: str, about: str) -> None:
+    relation = read_relation(text, named)
+    assert relation is not None and (relation.kind, relation.about) == ("before", about)

@@ -31,8 +31,10 @@ def test_in_chinese(talk) -> None:
     assert talk.ask("引用多的排前面").query.order == "citations"
     assert talk.ask("那语义分割呢").query.year_min == 2016
     assert talk.ask("用英文回答").language == "en"
-    anew = talk.ask("换个话题，人脸识别看什么").query
-    assert anew.year_min is None and anew.topic == "人脸识别"
+    for anew in ("换个话题，人脸识别看什么", "新问题，人脸识别看什么"):
+        query = talk.ask(anew).query
+        assert query.year_min is None and query.topic == "人脸识别"
+        assert talk.ask("2016年以后的").query.year_min == 2016
 
 
 def test_more_shows_others_within_the_limits(talk) -> None:
