@@ -31,6 +31,8 @@ _GRAMMAR = frozenset(
 )
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _TO = re.compile(r"^to (?:be )?")
+# Syllables that many speakers and typists do not tell apart: fen and feng, zi and zhi
+_BLURRED = re.compile(r"(?<=n)g$|(?<=^[zcs])h")
 _MOST_WORDS = 4  # of a meaning; longer ones are explanations
 
 
@@ -111,13 +113,16 @@ class Dictionary:
         return sum(len(word) == 1 for word, _ in self._words(run))
 
     def sound_alike(self, one: str, other: str) -> bool:
-        """Whether two Chinese characters can be read alike but for the tone: who types by sound
-        takes one for the other."""
+        """Whether two Chinese characters can be read alike but for the tone, and for what many do
+        not tell apart: who types by sound takes one for the other."""
         with self._lock:
             rows = self._connection.execute(
                 "SELECT character, syllable FROM sounds WHERE character IN (?, ?)", (one, other)
             ).fetchall()
-        readings = ({s for c, s in rows if c == character} for character in (one, other))
+        readings = (
+            {_BLURRED.sub("", syllable) for c, syllable in rows if c == character}
+            for character in (one, other)
+        )
         return bool(set.intersection(*readings))
 
     def _words(self, run: str) -> list[tuple[str, str]]:

@@ -14,6 +14,11 @@ def spelled(topic: str, vocabulary: Vocabulary) -> str:
     """A topic with misspelt English words put right, but for names, terms and people."""
     folded = fold(topic)
     spans = [*vocabulary.names.find(folded), *vocabulary.terms.find(folded)]
+    # "nueral stile transfr" is a term with slips, though "stile" alone may be "still".
+    for guess in misspelt_terms(folded, spans, vocabulary):
+        right = vocabulary.speller.spelled(guess.text, set())
+        if len(guess.text.split()) > 1 and not vocabulary.terms.get(right):
+            spans.append(guess)
     left = units(without_spans(folded, spans))
     odd = {word for word, _, _ in left if word not in vocabulary.ordinary}
     odd -= {word for word in odd if vocabulary.people.alone(word)}

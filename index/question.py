@@ -15,7 +15,7 @@ from dataclasses import replace
 from index.asking import strip_asking
 from index.errors import QuestionError
 from index.limits import read_limits
-from index.misspelt import spelled
+from index.misspelt import misspelt_terms, spelled
 from index.negation import read_without
 from index.phrases import Span
 from index.query import DEFAULT_COUNT, Query, Without
@@ -195,10 +195,14 @@ def _topic(text: str, vocabulary: Vocabulary) -> str:
     """What is left of a question when the asking words go; names and terms stay whole."""
     folded = fold(text)
     spans = vocabulary.names.find(folded) + vocabulary.terms.find(folded)
+    # 强华学习 is 强化学习 with a slip, though 学习 alone asks for something.
+    slips = misspelt_terms(folded, spans, vocabulary)
+    spans += [s for s in slips if has_han(s.text) and len(s.text) >= _SLIP]
     marked, kept = _protect(text, [s for s in spans if is_meant(s, folded, text, vocabulary)])
     return _restore(strip_asking(marked, vocabulary.dictionary.cuts), kept)
 
 
+_SLIP = 4  # characters of a misspelt Chinese term, from which it is one whatever stands around it
 _FIRST_MARK = 0xE000  # private-use characters, one for each protected stretch of text
 
 

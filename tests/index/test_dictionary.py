@@ -25,6 +25,8 @@ def test_characters_sound_alike_in_any_reading_and_tone(dictionary: Dictionary) 
     assert dictionary.sound_alike("话", "化")  # huà, huà
     assert dictionary.sound_alike("态", "太")
     assert dictionary.sound_alike("行", "航")  # háng is one of two readings
+    assert dictionary.sound_alike("风", "分")  # fēng, fēn: many do not tell them apart
+    assert dictionary.sound_alike("是", "四")  # shì, sì
     assert not dictionary.sound_alike("问", "师")
     assert not dictionary.sound_alike("问", "？")
 

@@ -54,6 +54,9 @@ def test_the_topic_is_what_asking_words_leave(ask, question: str, topic: str) ->
         ("没有平行预料咋做机气翻译", "parallel corpus"),
         ("没有平行预料咋做机气翻译", "machine translation"),
         ("图像的可视话", "visualization"),
+        ("实例风割", "instance segmentation"),
+        ("强华学习", "reinforcement learning"),  # 学习 alone would be words of asking
+        ("nueral stile transfr", "style transfer"),  # "stile" alone would be "still"
         ("人体姿太估计", "pose estimation"),
     ],
 )
