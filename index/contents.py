@@ -117,6 +117,7 @@ def _read(snapshot: Snapshot, encoder: Future[Encoder]) -> Contents:
             )
             for term, found in mentioned.items()
         },
+        dict(rows("SELECT term, count FROM everyday")),
         rows("SELECT term, paper, place FROM starts"),
         connection,
     )

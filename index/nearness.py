@@ -16,7 +16,7 @@ from index.encoder import Encoder
 from index.paper import LANGUAGES, Paper
 from index.passages import DESCRIPTION, ELSEWHERE, PAPER_KINDS
 from index.query import Query
-from index.text import fold, has_han
+from index.text import normalise, units
 
 Floats = npt.NDArray[np.float32]
 _NEIGHBOURS = 4000  # passages fetched for a vector; groups beyond them count as equally far
@@ -120,15 +120,10 @@ class Nearness:
         known = self._known.get(query)
         if known is not None:
             return known
-        # An English model reads the whole sentence and the terms behind abbreviations; for Chinese
-        # the student reads the topic and the English model the English for its words.
-        # What is nothing but terms is put the same way whichever language it was asked in.
-        whole = query.topic
-        if query.settled:
-            whole = query.gloss
-        elif not has_han(query.question):
-            sentence = fold(query.question)
-            whole = sentence if set(fold(whole).split()) <= set(sentence.split()) else fold(whole)
+        # An English model, and the student for Chinese, read the whole sentence; the English model
+        # also the terms behind abbreviations and the English for Chinese words. What is nothing
+        # but terms is put the same way whichever language it was asked in.
+        whole = query.gloss if query.settled else _sentence(query)
         found = self._nearest(self._encoder.encode(sorted({query.gloss, whole} - {""})))
         if self._remembers:
             self._known[query] = found
@@ -150,3 +145,10 @@ class Nearness:
         found = np.repeat(cosines[:, -1:], self._vectors.ntotal, axis=1)
         np.put_along_axis(found, passages, cosines, axis=1)
         return np.asarray(np.maximum.reduceat(found, self._firsts, axis=1).mean(axis=0), np.float32)
+
+
+def _sentence(query: Query) -> str:
+    """The question as it was typed; its topic, where that is not in it (a follow-up, a slip)."""
+    sentence, topic = normalise(query.question), normalise(query.topic)
+    said = {unit for unit, _, _ in units(sentence)}
+    return sentence if said.issuperset(unit for unit, _, _ in units(topic)) else topic

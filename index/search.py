@@ -41,6 +41,7 @@ class Search:
         nearness: of questions to what is embedded.
         papers: the list.
         mentions: term → paper positions and strengths.
+        everyday: term → of how many papers and topics people speak with it that are not about it.
         starts: term, position of a paper to begin with, and its place among these.
         connection: SQLite with the tables ``words`` and ``vocabulary``; used under a lock.
     """
@@ -50,6 +51,7 @@ class Search:
         nearness: Nearness,
         papers: Sequence[Paper],
         mentions: Mapping[str, tuple[npt.NDArray[np.int64], Floats]],
+        everyday: Mapping[str, int],
         starts: Sequence[tuple[str, int, int]],
         connection: sqlite3.Connection,
     ) -> None:
@@ -58,6 +60,7 @@ class Search:
         self._size = len(papers)
         self._positions = {paper.id: i for i, paper in enumerate(papers)}
         self._mentions = mentions
+        self._everyday = everyday
         self._starts: dict[str, list[tuple[int, float]]] = {}
         for term, position, place in starts:
             self._starts.setdefault(term, []).append((position, _START**place))
@@ -159,9 +162,10 @@ class Search:
         return np.maximum(told, near)
 
     def _rareness(self, term: str) -> float:
-        """Inverse frequency of a term among the papers."""
+        """Inverse frequency of a term among the papers and in what people say of others."""
         _, strengths = self._mentions.get(term, _NOWHERE)
-        return math.log(1 + self._size / (1 + float(strengths.sum())))
+        often = float(strengths.sum()) + self._everyday.get(term, 0)
+        return math.log(1 + self._size / (1 + often))
 
     def signs(self, query: Query) -> Signs:
         """What speaks for and against a question's being one for this list."""

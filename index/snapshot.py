@@ -30,7 +30,7 @@ import filelock
 
 from index.errors import BrokenSnapshot, BuildError, BuildRunning, NoSnapshot
 
-FORMAT = 7
+FORMAT = 8
 MANIFEST = "manifest.json"
 LIBRARY_FILE = "library.db"
 VECTORS_FILE = "vectors.faiss"

@@ -19,7 +19,7 @@ import sqlite_utils
 
 from index.asking import only_asking
 from index.dictionary import dictionary_rows, sound_rows
-from index.mentions import mentions
+from index.mentions import everyday, mentions
 from index.model import english_words
 from index.paper import LANGUAGES, Paper, Term
 from index.passages import PAPER_KINDS, Passage
@@ -122,6 +122,7 @@ def write_tables(
     named = {key(form): term.forms for term in terms for form in term.forms}
     people = people_rows(papers, reading_list.people)
     prose = _prose(papers)
+    acronyms = _acronyms(papers, terms, prose | english_words(_COMMON))
     phrases = {
         "term": term_rows,
         "name": phrase_rows(
@@ -139,9 +140,7 @@ def write_tables(
         "surname": people.surnames,
         "ordinary": [(word, "") for word in sorted(prose | english_words())],
         "word": [(word, "") for word in word_rows(_english(reading_list))],
-        "acronym": [
-            (word, "") for word in sorted(_acronyms(papers, terms, prose | english_words(_COMMON)))
-        ],
+        "acronym": [(word, "") for word in sorted(acronyms)],
     }
     _insert(
         db,
@@ -173,6 +172,10 @@ def write_tables(
             for term, strength in kept.mentions.get(entry) or mentions(paper, matcher).items()
         ),
     )
+
+    about = {(paper.id, topic) for paper in papers for topic in paper.topics}
+    spoken = everyday(texts, about, matcher, acronyms)
+    _insert(db, "everyday", ("term", "count"), spoken.items())
 
     db.execute("CREATE TABLE dictionary (word PRIMARY KEY, meaning) WITHOUT ROWID")
     db.conn.executemany(
