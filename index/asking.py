@@ -14,7 +14,7 @@ from index.text import has_han
 Cuts = Callable[[str, int], bool]
 
 _ENGLISH = """
-abt actually basically done exactly nowadays asap atm bro btw bit dunno fyi gonna gotta hmm idk imo lemme lol lot ngl ok omg prof professor pretty
+abt actually basically done exactly nowadays asap atm bro btw bit dunno fyi gonna gotta hmm idk imo lemme lol lot lunwen ngl ok omg prof professor pretty
 r rn stop supervisor tbh thx til tho u ur um wont won't yo yeah boss advisor keeps a about advice after all also am an and any anybody anyone anything appreciate are around article
 articles as at author authors be been before begin beginner beginners beginning best better between bot
 but by can cannot can't check classic classical come concerning could couple covering covers cheers
@@ -28,7 +28,7 @@ introducing into invented is isn't it it's its just key kind kindly know known l
 lead learn let let's like list literature little ll look looking lot love made main major make making
 many may maybe me mention mentions might more most much must must-read mustread my name named need
 new newbie newcomer nice no not notable now of off ok okay old older oldest on one ones only or original originally other
-our out over overall paper papers people person place please pls plz point pointers popular possible
+our out over overall paper papers people person place please pls plss plz plzz plzzz point pointers popular possible
 preferably present presented presents proposed proposes proposing publication publications publish published
 question quick quickly re read reader readers reading readings reads really recommend
 recommendation recommendations recommended reference references regarding related relevant
@@ -54,7 +54,7 @@ CHINESE_ASKING = """
 权威 靠谱 之作 的 工作 研究 著作 成果 作品 讲 讲讲 讲解 讲述 关于 有关 谈 谈谈 论述 涉及 说 说说 提出 提出了 发明 发明了 描述 方面 领域
 方向 这块 这一块 这方面 这个方向 这个领域 这个 主题 话题 问题 那篇 这篇 那个 一块 这类 之类 一类 这些 那些 原版 原文 叫 是
 算 是什么 是啥 什么意思 什么东西 怎么回事 怎么来的 怎么做 怎么 具体 最先 率先 首次 第一次 当年 到底 究竟 由 查 查找 查询 搜 搜索 聊 聊聊
-来 对于 对 除了 吧 吗 呢 啊 呀 嘛 哦 哈 咧 啦 么 了 在 有 和 与 也 就 还 又 把 被 里 中 上 下 内 请 那 那么 所以 然后 还有 以及 人 谁
+来 对于 对 除了 吧 呗 亲 吗 呢 啊 呀 嘛 哦 哈 咧 啦 么 了 在 有 和 与 也 就 还 又 把 被 里 中 上 下 内 请 那 那么 所以 然后 还有 以及 人 谁
 写 发表 写的 用 靠 去 会 能 很 特别 非常 真的 挺 感兴趣 感 兴趣 兴趣的 好奇 一点 一共 全部 所有 或者 或 跟 以 过 着 让我 看过 读过 听说 听说过 听过
 书单 清单 列表 榜单 名单 上面 里面 最 更 比较新 任何 东西 内容 学术 必看 该看 一看 一读 才 才好 行 合适 不错 的话 能看 可看 介绍下
 推荐下 讲一下 多少 几 这 那儿 个 篇 本 种 类 为什么 为何 为啥 老 旧 古早 早期 参与 参与的 参加 合写 合写的 合作 合著 那种 那些 效果 有人 来着 搞的 做的 路子 有没有人 可以吗 好不好 行不行 怎么办 咋办 怎么学 怎么看 有用 参考 可以参考 看哪些 看哪篇 是哪篇 是哪一篇 是哪几篇 叫什么 在哪 最有名

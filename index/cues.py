@@ -42,7 +42,9 @@ _IT = re.compile(
     re.IGNORECASE,
 )
 _LIKING = re.compile(
-    r"\bi(?:'d| would)? (?:really |quite )?(?:liked?|loved?|enjoyed)\b", re.IGNORECASE
+    r"\bi(?:'d| would)? (?:really |quite )?(?:liked?|loved?|enjoyed)\b"
+    r"|\b(?:sounds?|looks?|seems?|was|is) (?:really |very |quite |so )?(?:good|great|nice|interesting|cool|promising|fun|useful)\b",
+    re.IGNORECASE,
 )
 
 _WHY = re.compile(

@@ -78,6 +78,13 @@ def _related(query: Query, contents: Contents, ranking: Ranking) -> Answer | Non
         if origin is None:
             return None
         origins.append(origin)
+    # "What came before the first one?" is shown with the title of that paper.
+    sides = tuple(
+        (origin.title[query.language] if words == query.question else words, papers)
+        for (words, papers), origin in zip(query.relation.sides, origins, strict=True)
+    )
+    query = replace(query, relation=replace(query.relation, sides=sides))
+    assert query.relation is not None
     if about := query.relation.about:
         first = replace(query, topic=about, relation=None, year_max=origins[0].year - 1)
         earlier = answer(understand_topic(first, contents.vocabulary), contents, ranking)

@@ -70,6 +70,8 @@ class Conversation:
     def _ask(self, step: Ask) -> Answer:
         like = "" if step.new or step.query.topic or not self._turn else self._turn.like
         whole, query = self._answer(step.query, like), step.query
+        if query.relation:  # what it came to: a title for "the first one", a topic with years
+            query = replace(whole.query, count=query.count)
         if step.new and not self._library.asks(query):
             whole = replace(whole, recommendations=())
         note = ""

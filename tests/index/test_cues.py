@@ -29,6 +29,7 @@ from index.cues import Cue, meaning, read_cue
         ("show me the third", "show", 3),
         ("tell me more about #2", "show", 2),
         ("详细讲讲第一篇", "show", 1),
+        ("the second one sounds good, anything similar?", "similar", 2),
         ("the second one?", "show", 2),
     ],
 )

@@ -37,6 +37,18 @@ def test_in_chinese(talk) -> None:
         assert talk.ask("2016年以后的").query.year_min == 2016
 
 
+def test_before_a_paper_that_was_shown_names_it(talk) -> None:
+    first = talk.ask("what should I read on federated learning").recommendations[0].paper
+    for text in ("what came before the first?", "看第一篇之前应该先读什么"):
+        talk.ask("what should I read on federated learning")
+        answer = talk.ask(text)
+        assert answer.found and answer.query.relation.kind == "before"
+        assert answer.query.relation.sides[0][0] == first.title[answer.language]
+    then = talk.ask("how was machine translation done before Transformers?").query
+    assert (then.terms, then.year_max) == (("machine translation",), 2016)
+    assert talk.ask("most cited first").query.year_max == 2016
+
+
 def test_more_shows_others_within_the_limits(talk) -> None:
     first = {r.paper.id for r in talk.ask("image classification since 2015")}
     more = talk.ask("more")
