@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,10 +22,10 @@ from index.model import EMBEDDED, BuildModel, ModelCard, copy_export, passage_en
 from index.passages import Passage, passages
 from index.reading_list import ReadingList, load
 from index.snapshot import LIBRARY_FILE, VECTORS_FILE, Snapshot, Store, disk_error
-from index.student import Student, Vectors
+from index.student import Student
 from index.tables import Kept, paper_entry, read_kept, write_tables
 
-_BATCH = 64
+_BATCH = 128
 _SAMPLE = 64  # titles on which the exported query encoder is compared with the model
 _FEW = 0.01  # share of the papers that may change before a build is judged again
 Progress = Callable[[str, int, int], None]  # stage, done, all
@@ -223,19 +225,25 @@ def _embed(
     Raises:
         ValueError: if a vector is not finite.
     """
-    by_student = [key for key, passage in new.items() if student and passage.language == "zh"]
-    by_model = [key for key in new if key not in set(by_student)]
+    keys = sorted(new, key=lambda key: len(new[key].text))  # long texts with long ones
+    by_student = [key for key in keys if student and new[key].language == "zh"]
+    by_model = [key for key in keys if not (student and new[key].language == "zh")]
     done, total = 0, len(new)
     progress("embed", 0, total)
-    for keys, encode in (
-        (by_model, encoder.encode),
-        (by_student, student.encode if student else encoder.encode),
-    ):
-        for start in range(0, len(keys), _BATCH):
-            batch = keys[start : start + _BATCH]
-            encoded: Vectors = encode([new[key].text for key in batch])
-            if not np.isfinite(encoded).all():
-                raise ValueError("a vector is not finite")
-            vectors.update(zip(batch, encoded, strict=True))
-            done += len(batch)
-            progress("embed", done, total)
+    # ONNX Runtime works outside the interpreter's lock: one thread of it for each processor.
+    threads = ThreadPoolExecutor(os.cpu_count())
+    try:
+        for keys, encode in (
+            (by_model, encoder.encode),
+            (by_student, student.encode if student else encoder.encode),
+        ):
+            batches = [keys[start : start + _BATCH] for start in range(0, len(keys), _BATCH)]
+            texts = [[new[key].text for key in batch] for batch in batches]
+            for batch, encoded in zip(batches, threads.map(encode, texts), strict=True):
+                if not np.isfinite(encoded).all():
+                    raise ValueError("a vector is not finite")
+                vectors.update(zip(batch, encoded, strict=True))
+                done += len(batch)
+                progress("embed", done, total)
+    finally:
+        threads.shutdown(cancel_futures=True)  # a build that is stopped does not embed the rest
