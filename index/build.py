@@ -15,14 +15,15 @@ from typing import Any
 
 import faiss
 import numpy as np
+import numpy.typing as npt
 
 from index.encoder import Encoder
 from index.errors import BuildError, SnapshotError
 from index.model import EMBEDDED, BuildModel, ModelCard, copy_export, passage_encoder
-from index.passages import Passage, passages
+from index.passages import Passage, passage_groups, passages
 from index.reading_list import ReadingList, load
-from index.snapshot import LIBRARY_FILE, VECTORS_FILE, Snapshot, Store, disk_error
-from index.student import Student
+from index.snapshot import LIBRARY_FILE, MIDDLES_FILE, VECTORS_FILE, Snapshot, Store, disk_error
+from index.student import Student, Vectors
 from index.tables import Kept, paper_entry, read_kept, write_tables
 
 _BATCH = 128
@@ -141,6 +142,7 @@ def _build(
     index.train(matrix)
     index.add(matrix)
     faiss.write_index(index, str(folder / VECTORS_FILE))
+    np.save(folder / MIDDLES_FILE, _middles(matrix, texts))
     same_frame = old is not None and old.manifest["made_from"]["frame"] == made_from["frame"]
     kept = read_kept(old.folder / LIBRARY_FILE) if old and same_frame else Kept()
     write_tables(folder / LIBRARY_FILE, reading_list, texts, keys, kept)
@@ -171,6 +173,12 @@ def _build(
         progress("judge", 1, 1)
     snapshot = store.publish(snapshot)
     return BuildReport(snapshot, True, len(reading_list.papers), len(texts), len(new))
+
+
+def _middles(matrix: Vectors, texts: list[Passage]) -> npt.NDArray[np.float16]:
+    """Mean vector of each group of passages, of unit length, shape (groups, dimension)."""
+    sums = np.add.reduceat(matrix, [first for first, _, _ in passage_groups(texts)], axis=0)
+    return np.asarray(sums / np.linalg.norm(sums, axis=1, keepdims=True), np.float16)
 
 
 def _last(store: Store) -> Snapshot | None:

@@ -22,8 +22,9 @@ from index.people import People, PeopleRows
 from index.phrases import Phrases
 from index.rank import Shelf, standings
 from index.search import Search
-from index.snapshot import LIBRARY_FILE, VECTORS_FILE, Snapshot
+from index.snapshot import LIBRARY_FILE, MIDDLES_FILE, VECTORS_FILE, Snapshot
 from index.spelling import Speller
+from index.spoken import Spoken
 from index.student import Student
 from index.vocabulary import Vocabulary
 from index.weights import Ranking
@@ -108,7 +109,14 @@ def _read(snapshot: Snapshot, encoder: Future[Encoder]) -> Contents:
     )
     groups = rows("SELECT first, owner, kind FROM groups ORDER BY first")
     search = Search(
-        Nearness(_vectors(snapshot), groups, papers, encoder.result()),
+        Nearness(
+            _vectors(snapshot),
+            np.load(snapshot.folder / MIDDLES_FILE),
+            groups,
+            papers,
+            encoder.result(),
+        ),
+        Spoken(connection, len(groups)),
         papers,
         {
             term: (
@@ -152,6 +160,7 @@ def _vocabulary(connection: sqlite3.Connection) -> Vocabulary:
     return Vocabulary(
         names=Phrases(phrases("name")),
         terms=Phrases(phrases("term")),
+        pinyin=Phrases(phrases("pinyin")),
         categories=Phrases(phrases("category")),
         people=People(PeopleRows(wrote, phrases("person"), phrases("surname"))),
         ordinary=frozenset(word for word, _ in phrases("ordinary")),

@@ -34,11 +34,13 @@ SIMILAR_NAMED = [
 ]
 SPEAK = rule(
     r"\b(?:(?:please )?(?:(?:answer|reply|respond|say (?:it|that)|write|speak|explain)(?: (?:it|me|that))? )?in|switch to|change to|go on in) (?P<a>english|chinese|mandarin)\b(?: please| pls| from (?:here|now) on)*",
-    r"(?:后面|接下来|以后|之后)?(?:请)?(?:改|换|切换)?(?:用|成|以|说|到)(?P<b>中文|英文|英语|汉语|普通话)(?:来)?(?:版)?(?:回答|回复|说|讲|显示|解释)?(?:一下|吧|我)?",
+    r"(?:后面|接下来|以后|之后)?(?:请)?(?:改|换|切换)?(?:用|成|以|说|到)(?P<b>中文|英文|英语|汉语|普通话)(?:来|给我|跟我)?(?:版)?(?:回答|回复|回|答|说|讲|显示|解释)?(?:一下|吧|我)*",
 )
 SPEAK_ORDER = rule(
-    r"\b(?:please )?(?:answer|reply|respond)(?: me)? in (?P<a>english|chinese)\b(?: please)?",
-    r"(?:请)?用(?P<b>中文|英文|英语)(?:回答|回复|说|讲|显示)(?:我)?",
+    r"\b(?:please )?(?:answer|reply|respond|explain|write)(?: (?:me|to me|it|everything))? in (?P<a>english|chinese|mandarin)\b(?: please)?",
+    r"(?:,\s*in (?P<c>english|chinese|mandarin)(?:,? (?:please|pls|if possible|if you can))?|\bin (?P<d>english|chinese|mandarin),? (?:please|pls))(?=[\s.!]*$)",
+    r"[,，。]\s*(?:请|最好|要|给我)*(?P<e>中文|英文|英语)(?:回答|回复|版|的|介绍|解释|讲解|说明)?(?:就行|就好|吧|谢谢)*(?=[\s。.!！]*$)",
+    r"(?:请|麻烦|最好|记得|可以|能不能|能)*(?:你)?(?:用|以)(?P<b>中文|英文|英语|汉语|普通话)(?:来|给我|跟我)?(?:回答|回复|回|答|说|讲|显示|介绍|解释|列)(?!的)(?:我|一下|吧|就行|就好|给我)*",
 )
 THANKS = _whole(
     r"(?:great|good|cool|nice|perfect|awesome)?[,!]? ?(?:thanks?(?: you)?(?: (?:a lot|so much|very much))?|thx|cheers|ty)|(?:great|good|cool|nice|perfect|awesome)|"
@@ -92,7 +94,7 @@ FILLER_EN_WORDS = (
 )
 FILLER_EN = frozenset(FILLER_EN_WORDS.split())
 FILLER_ZH = (
-    "只要|只看|只想|仅看|仅限|限定|筛选|论文|文章|文献|一些|一下|哪些|那些|这些|这几|那几|什么|有没有|可以|能不能|麻烦|帮我|给我|换成|改成|改为|的话|发表|方面|其中|里面|当中|"
+    "太少|太多|放宽到?|不够|少了|多了|只要|只看|只想|仅看|仅限|限定|筛选|论文|文章|文献|一些|一下|哪些|那些|这些|这几|那几|什么|有没有|可以|能不能|麻烦|帮我|给我|换成|改成|改为|的话|发表|方面|其中|里面|当中|"
     "只|要|看|的|那|呢|吧|吗|么|啊|请|给|我|有|些|篇|再|就|想|来|是|和|跟|与|把|它|在|里|中|都|也|还|换|改|用|按|排|序|下|了|个|点|最好|最|发|年"
 )
 
@@ -101,24 +103,28 @@ AND = rule(
     r"^(?:and|but|also|plus|as well as)\b|\b(?:as well|too)$",
     r"^(?:而且|并且|同时|还要|且|另外|再加)",
 )
+_NO_MORE_OUT = r"(?:别|不用|不要|不必|不再|不)(?:再|要)?(?:排除|剔除|过滤|屏蔽|跳过|排斥)(?:掉)?"
 # What was not wanted is wanted after all: "GANs are okay", "GAN 也可以"
 ALLOWED = re.compile(
-    rf"(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry|never mind)[, ]+)*([\w\s-]+?){FINE}(?: again| after all)?{END}"
+    rf"(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry|never mind|hmm|i(?:'ve)? changed my mind|changed my mind|on second thoughts?|come to think of it)[, ]+)*([\w\s-]+?){FINE}(?: again| after all)?{END}"
     rf"|(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry|please|you|can|may|could|do|let'?s|just)[, ]+)*(?:include|add|allow|bring back|put back|show|keep)(?: in| back)? ([\w\s-]+?)(?: back| in)?(?: (?:again|too|after all|as well|in|back|please))+{END}"
     rf"|(?:还是)?把?(.+?)(?:再|又|重新)?(?:加|放|算|请|拿|添)(?:回|进)(?:来|去)?(?:吧|了)?{END}"
-    rf"|(?:好吧|算了|其实|那)?[,，]?(.+?)(?:也|还是|都)?(?:可以|能|行|成|算上?|要|看看?|包括|加上|放进来)+(?:看|列|放|来|要|加|算)*(?:的|了|吧|进来|在内|上|回来)*{END}",
+    rf"|(?:好吧|算了|其实|那)?[,，]?(.+?)(?:也|还是|都)?(?:可以|能|行|成|算上?|要|看看?|包括|加上|放进来|留着|留下|保留|留)+(?:看|列|放|来|要|加|算|有)*(?:的|了|吧|进来|在内|上|回来)*(?:[,，\s]*{_NO_MORE_OUT}(?:它们?|[他她]们?|这个|这条)?[了啦吧]*)?{END}"
+    rf"|(?:好吧|算了|其实|那)?[,，]?{_NO_MORE_OUT}(.+?)[了啦吧]*{END}"
+    rf"|(?:(?:ok|okay|well|actually|no|sorry|please)[, ]+)*(?:don'?t|do not|no need to|stop|no longer) (?:exclud(?:e|ing)|leav(?:e|ing) out|filter(?:ing)?(?: out)?|skip(?:ping)?|omit(?:ting)?|ban(?:ning)?|ignor(?:e|ing)|hid(?:e|ing)) ([\w\s-]+?)(?: (?:any ?more|any longer|out|now|after all))*{END}",
     re.IGNORECASE,
 )
 # The range of years reaches further: "extend it to 2019"
 REACH = rule(
     r"\b(?:extend|expand|stretch|push|widen)(?: (?:it|this|that|them|the (?:range|years|period|limit)))?(?: (?:up|out|back|down))? to (?P<a>(?:19|20)\d\d)\b",
     r"\b(?:let|have|make) (?:it|this|that|them) (?:run|go|reach|extend|stretch|continue)(?: (?:up|out|on|back))? (?:to|until|till) (?P<c>(?:19|20)\d\d)\b",
-    r"(?:延长|扩展|扩大|延伸|放宽|扩)(?:到|至)(?P<b>(?:19|20)\d\d)年?",
+    r"(?:延长|扩展|扩大|延伸|放宽|扩)(?:到|至)(?P<b>(?:19|20)\d\d|(?<!\d)\d\d(?=年))(?!年?[以之]?[前后])年?",
 )
 # A year outside the limits is welcome, too: "2020 is fine as well", "2020年的也行"
 YEAR_TOO = rule(
     rf"\b(?:the )?(?P<a>(?:19|20)\d\d)(?: (?:ones?|papers?|works?))?{FINE}\b|\b(?:include|add|allow) (?P<b>(?:19|20)\d\d)(?: (?:too|as well|also))?\b",
-    r"(?P<c>(?:19|20)\d\d)年?(?:发表)?的?(?:论文|文章)?(?:也|都)(?:可以|行|要|算|好|成|看|包括|放|加)+(?:上|进来|在内|的|了)*",
+    r"(?P<c>(?:19|20)\d\d|(?<!\d)\d\d(?=年))年?(?:发表)?的?(?:论文|文章)?(?:也|都)(?:可以|行|要|算|好|成|看|包括|放|加)+(?:上|进来|在内|的|了)*",
+    r"(?:把|加上|算上|加入|包括|再加|带上|连)(?P<d>(?:19|20)\d\d|(?<!\d)\d\d(?=年))年?(?:的|论文|文章)*(?:也)?(?:加|算|放|包括|带)?(?:上|进来|进去|在内|了|吧)*",
 )
 # A bare number, where it is known that citations are meant: "at least 1000 is enough"
 BARE_CITED = rule(
@@ -158,7 +164,10 @@ AFTER = [
     _whole(rf"what (?:builds|built|is based|was built) (?:up)?on {_IT}"),
     _whole(rf"(?:the )?follow-?ups? (?:to|of) {_IT}"),
     _whole(
-        rf"{_ZH_IT}(?:之后|以后)(?:的|有|又有|还有)?(?:哪些|什么)?(?:论文|工作|文章|研究|改进|后续)?(?:呢|有哪些)?"
+        rf"(?:那|那么)?{_ZH_IT}(?:之后|以后|后来)(?:的|有|又有|还有)?(?:哪些|什么|啥)?新?(?:论文|工作|文章|研究|改进|后续|发展|进展|变化|突破)?(?:呢|有哪些)?"
+    ),
+    _whole(
+        rf"(?:那|那么)?(?:看|读|学)(?:完|过)?了?{_ZH_IT}(?:之后|以后|后)?[,，]?(?:再|接着|接下来|还|然后|下一步|又)?(?:应该|该|要|可以|能)?(?:看|读|学)(?:什么|啥|哪些|哪篇|哪几篇)(?:好|论文)?"
     ),
     _whole(rf"{_ZH_IT}的?(?:后续|改进|后续工作)(?:有哪些|呢|论文)?"),
 ]

@@ -70,7 +70,7 @@ _ALIKE = re.compile(
 )
 _MORE = re.compile(
     r"\b(?:is|was) (?:that|this|it) (?:all|it|everything)\b|\bthat'?s (?:all|it) (?:you (?:have|got|know|found)|there is)\b|\bkeep (?:them|it|'em) coming\b|\bmore where (?:that|those|these|they) (?:came|come) from\b|\b(?:more|next|others?|another|further|else|additional|rest|remaining|continue|go on|keep going|carry on|extra|beyond|besides|other than)\b"
-    r"|(?:就|只有|才)(?:这些|这几篇|这么多|这么几篇|这么点)(?=了?[吗么嘛啊？?])|没(?:有|别的)?了(?=[吗么？?])|后面还有|还有|别的|其他|其它|更多|继续|下一|下页|再来|再给|再推荐|再找|再列|再换|换一[批组篇个换]|换几[篇个]|换换|接着|往下|后面的|剩下|剩余|多来|多给|多推荐|另外",
+    r"|(?:就|只有|才)(?:这些|这几篇|这么多|这么几篇|这么点)(?=了?[吗么嘛啊？?])|没(?:有|别的)?了(?=[吗么？?])|(?:别的|其他的?|其它的?)(?:不|没)(?=[\s？?]*$)|后面还有|还有|别的|其他|其它|更多|继续|下一|下页|再来|再给|再推荐|再找|再列|再换|换一[批组篇个换]|换几[篇个]|换换|接着|往下|后面的|剩下|剩余|多来|多给|多推荐|另外",
     re.IGNORECASE,
 )
 _BACK = re.compile(

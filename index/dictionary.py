@@ -59,12 +59,20 @@ def dictionary_rows() -> Iterator[tuple[str, str]]:
 
 def sound_rows() -> Iterator[tuple[str, str]]:
     """Each Chinese character with each syllable (pinyin without tone) that it is read as."""
-    found = {
-        (entry["simplified"], re.sub("[^a-zü]", "", entry["pinyin"].casefold().replace("u:", "ü")))
-        for entry in _entries()
-        if len(entry["simplified"]) == 1 and _RUN.fullmatch(entry["simplified"])
-    }
-    yield from sorted(found)
+    for word, ways in sorted(readings().items()):
+        if len(word) == 1:
+            yield from ((word, way) for way in sorted(ways))
+
+
+def readings() -> dict[str, set[str]]:
+    """Each Chinese word of the dictionary with how it is read: pinyin without tones and spaces,
+    ü as people type it (v)."""
+    found: dict[str, set[str]] = {}
+    for entry in _entries():
+        if _RUN.fullmatch(entry["simplified"]):
+            pinyin = entry["pinyin"].casefold().replace("u:", "v")
+            found.setdefault(entry["simplified"], set()).add(re.sub("[^a-z]", "", pinyin))
+    return found
 
 
 def _meaning(definition: str) -> str:
@@ -124,6 +132,17 @@ class Dictionary:
             for character in (one, other)
         )
         return bool(set.intersection(*readings))
+
+    def read_as(self, character: str, syllable: str) -> bool:
+        """Whether a Chinese character is read as a syllable, whatever the tone."""
+        with self._lock:
+            return (
+                self._connection.execute(
+                    "SELECT 1 FROM sounds WHERE character = ? AND syllable = ?",
+                    (character, syllable),
+                ).fetchone()
+                is not None
+            )
 
     def _words(self, run: str) -> list[tuple[str, str]]:
         """The fewest words that a run of Chinese characters can be made of, with their meanings."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from index.numbers import ENGLISH_DECADES, HAN_NUMBER, YEAR
 from index.query import Without
 
 
@@ -17,9 +18,9 @@ FINE = r"(?: (?:is|are|will|would)(?: all)?(?: be)?)? (?:fine|ok|okay|good|great
 _ANY = r"(?:any|all|every|whatever(?: the)?|no|no more|(?:ignore|forget(?: about)?|drop|remove|lift|clear|cancel|undo|skip|without|regardless of|never mind|(?:it )?(?:doesn'?t|does not) matter(?: which| what| about| in)*|who cares(?: about)?|(?:i )?(?:don'?t|do not) (?:care|mind)(?: about)?)(?: the| my| that| which| what| any| all)*)"
 _NO_MATTER = r"(?: \w+)? (?:doesn'?t|don'?t|does not|do not|no longer) (?:matter|count)|(?: \w+)? (?:is|are) (?:irrelevant|not important|unimportant)|(?: \w+)? (?:can|could|may) be (?:anything|any|whatever)"
 _LIMIT = r"(?: (?:limits?|ranges?|restrictions?|filters?|requirements?|minimum|counts?|threshold|constraints?))?"
-_ZH_ANY = r"(?:(?:不|没有?|无|别)(?:再)?(?:限制?定?|管|论|看|考虑|要求|用管|在乎|计较|关心|设)了?|无论|去掉|取消|放开|解除|忽略|任意|任何|所有|全部|撤掉|拿掉)"
+_ZH_ANY = r"(?:(?:不|没有?|无|别)(?:再)?(?:限制?定?|管|论|看|考虑|要求|用管|在乎|计较|关心|设|卡|约束)了?|无论|去掉|取消|放开|解除|忽略|任意|任何|所有|全部|撤掉|拿掉)"
 _ZH_LIMIT = r"(?:的?(?:限制|要求|条件|筛选|范围|门槛))?了?"
-_ZH_FINE = r"(?:是?(?:哪个?|什么|谁|多少|几)[年人写的个]*)?(?:的?(?:限制|要求|条件|门槛|筛选))?(?:都|也|就)?(?:行|可以|成|无所谓|放开|放宽|随便|不限了?|不重要|不管|没关系|没要求|没限制|不看了?|不用管|不考虑|算了|取消|去掉|好)了?"
+_ZH_FINE = r"(?:是?(?:哪个?|什么|谁|多少|几)[年人写的个]*)?(?:的?(?:限制|要求|条件|门槛|筛选))?(?:都|也|就)?(?:行|可以|成|无所谓|放开|放宽|随便|不限了?|不重要|不管|没关系|没要求|没限制|不看了?|不用管|不考虑|算了|取消|去掉|好|[别不](?:再)?(?:卡|设限|约束|作限制|做限制|限定|限死)(?:那么|这么)?(?:死|严|紧)?)了?"
 
 
 def _lifts(english: str, chinese: str) -> re.Pattern[str]:
@@ -60,6 +61,13 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, Any]]] = [
     ),
     (
         rule(
+            rf"\b(?:(?:don'?t|do not|no need to|needn'?t|stop) (?:limit|restrict|stick|confine|keep|limiting|restricting|sticking)(?: (?:it|them|yourself|this|that|the list))? to|(?:it )?(?:needn'?t|need not|doesn'?t (?:have|need) to) be(?: (?:from|in))?|not (?:only|just|necessarily)(?: (?:those|the ones|papers|ones))?(?: (?:from|in|of|since|before|after))+) (?:the )?(?:years? )?(?:{YEAR}s?|\d0s|{'|'.join(ENGLISH_DECADES)})(?: ?(?:onwards?|\+|(?:to|-|and) {YEAR}))?\b",
+            rf"(?:别|不用?|不要|不必|不再|不一定|甭)(?:再|只|要|非|得)*(?:只[看要]|限制?定?|卡|局限|限死)(?:死)?(?:在|于)?(?:上世纪|上个世纪)?(?:\d{{2,4}}|{HAN_NUMBER})(?:年代?|后|世纪)*(?:以后|以前|之后|之前|以来|前|后|的|论文|文章)*了?",
+        ),
+        _NO_YEARS,
+    ),
+    (
+        rule(
             r"(?:哪年|哪一年|什么年份|什么时候|哪个年份|什么年代)(?:发表)?的?(?:都|也)(?:行|可以|好|无所谓|要)"
         ),
         _NO_YEARS,
@@ -91,7 +99,7 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, Any]]] = [
         rule(
             r"\b(?:need not|needn'?t|(?:doesn'?t|don'?t|does not|do not) (?:have|need) to|not necessarily) be (?:an? |only )?(?:surveys?|books?|reviews?|overviews?)\b|\b(?:surveys?|books?|reviews?) or not\b(?:[, ]+(?:i )?(?:don'?t|do not) (?:mind|care))?|\bnot (?:only|just|necessarily) (?:surveys|books|reviews|overviews)\b|\b(?:ordinary|normal|regular|research|other|non-survey|primary)(?: research)? (?:papers?|ones|articles?|works?)"
             + FINE
-            + r"\b|\bpapers?"
+            + r"\b|(?:^|[,;.\n] ?|\b(?:ok|okay|well|no|yes|just|then|so) )papers?"
             + FINE
             + r"\b",
             r"综述(?:都|也)?(?:不限|随便|无所谓)了?|不(?:只|仅|光|限于?|一定)(?:是|要|看)?(?:综述|书)|(?:普通|一般|其他|别的)?(?:的)?(?:论文|文章)(?:也|都)(?:行|可以|要|好|算)|(?:不是|非)(?:综述|书)的?(?:论文|文章)?(?:也|都)(?:行|可以|要|好|算)",
@@ -100,8 +108,11 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, Any]]] = [
     ),
     (
         rule(
-            r"\b(?:the |in )?(?:default|normal|usual|original) (?:order|sorting|ordering)\b|\b(?:in )?(?:no|any|whatever) (?:particular |special |specific )?(?:order|sorting|ordering)\b(?: (?:is|will be) fine| will do| works)?|\b(?:the )?(?:order|sorting|ordering) (?:doesn'?t|does not|no longer) matters?\b|\b(?:un-?sort|(?:don'?t|do not|stop|no need to) (?:sort|order|rank|sorting|ordering|ranking))(?: (?:it|them|these|those))?(?: by [\w ]{3,20}$)?",
-            r"(?:不用|不必|别|不要|不再|无需|不)(?:再)?(?:按|照|根据)[^，。,]{1,8}?排(?:序|列)?了?|(?:顺序|排序|次序)(?:都|也)?(?:随便|无所谓|不限|不重要|不管|都行|随意|取消|去掉)",
+            rf"\b{_ANY} (?:the |that |this )?(?:(?:sort|citations?|year|date|time) )?(?:order|sorting|ordering|ranking|sort)(?: (?:by|criteri\w+)(?: \w+)?)?\b(?: please| now)?",
+            r"\b(?:(?:go |switch |revert )?(?:back )?to )?(?:the |in |your )?(?:default|normal|usual|original|standard|regular) (?:order|sorting|ordering|sort|ranking)\b(?: again| (?:is|was|will be) (?:fine|good|ok|okay|better)| please)*|\b(?:in )?(?:no|any|whatever) (?:particular |special |specific )?(?:order|sorting|ordering)\b(?: (?:is|will be) fine| will do| works)?|\b(?:the )?(?:order|sorting|ordering) (?:doesn'?t|does not|no longer) matters?\b|\b(?:un-?sort|(?:don'?t|do not|stop|no need to) (?:sort|order|rank|sorting|ordering|ranking))(?: (?:it|them|these|those))?(?: by [\w ]{3,20}$)?",
+            r"(?:不用|不必|别|不要|不再|无需|不)(?:再)?(?:按|照|根据)[^，。,]{1,8}?排(?:序|列)?了?|(?:顺序|排序|次序)(?:都|也|就)?(?:随便|无所谓|不限|不重要|不管|都行|随意|取消|去掉|不用了?|算了|恢复)+了?",
+            r"(?:别|不|不用|不必|甭)(?:再)?(?:管|看|论|考虑|在乎)(?:经不经典|新不新|旧不旧|早晚|先后)了?|(?:正常|照常|随便|随意|按默认)(?:地)?排(?:序|列)?(?:就)?(?:行|好|可以)?了?",
+            r"(?:不用|不必|别|不要|不再|无需|不需要|取消|去掉|甭)(?:再)?(?:给我)?(?:特意|专门|特别)?排(?:序|顺序|列|了|名)+(?![在到后前])|(?:按|用|恢复|回到|改回|变回|换回|保持)?(?:成|到)?(?:系统)?默认(?:的)?(?:排序|顺序|次序|排法)?(?:就)?(?:好|行|可以|即可|吧)?了?(?=[\s，,。]*$)|(?:按|用|恢复|回到|改回|变回|换回)(?:成|到)?默认的?(?:排序|顺序|次序|排法)?",
         ),
         {"order": "relevance"},
     ),
@@ -125,6 +136,12 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, Any]]] = [
         _lifts(
             "(?:numbers? of )?citations?|citation (?:counts?|numbers?)|how (?:often|much|many times) (?:they|it|these|those|papers) (?:are|were|is|was|got|get) cited",
             "(?:被引用?|引用)(?:数|量|次数|率)?|引用(?:数|量)?的?(?:高低|多少)",
+        ),
+        {"citations_min": None},
+    ),
+    (
+        rule(
+            r"\b(?:instead of|rather than|drop|without|no|forget|remove|lift|scrap|lose) (?:that|the|any|this|a|my) (?:cut-?off|threshold|minimum)\b"
         ),
         {"citations_min": None},
     ),

@@ -164,7 +164,7 @@ RULES: list[tuple[str, Change]] = [
     (rf"{zh_year()}\s*(?:往前|为止|截止|封顶)的?", _until(0)),
     (rf"(?:从|自)?{zh_year()}\s*(?:及|或)?\s*(?:以后|以来|之后|往后|后|起|开始|至今|到现在)的?(?!向)", _since(0)),
     (rf"{zh_year()}\s*(?:及|或)(?:以前|之前|更早)的?", _until(0)),
-    (rf"(?:截至|截止到?|到){zh_year()}\s*(?:为止)?的?", _until(0)),
+    (rf"(?:截至|截止到?|到){zh_year()}\s*(?:为止)?(?![以之]?前)的?", _until(0)),
     (rf"(?:不早于|不先于|晚于或等于){zh_year()}\s*的?", _since(0)),
     (rf"(?:不晚于|不迟于|不超过|最晚(?:到)?|最迟(?:到)?){zh_year()}\s*的?", _until(0)),
     (rf"(?:早于|先于){zh_year()}\s*的?|在{zh_year('b')}\s*(?:以前|之前)的?", _until(-1)),
@@ -238,12 +238,12 @@ RULES: list[tuple[str, Change]] = [
     (r"\b(?:the )?(?:newest|latest|most recent|recent|up-to-date)\b", _order("year")),
     (r"(?:按|根据)?(?:年份|年代|时间)?(?:(?:从|由|按)?[新近晚](?:到|至|往)[旧老早远])(?:地|的)?(?:顺序)?(?:排序|排列|排|来)?|(?:按|根据)(?:年份|年代|时间)(?:先后)?(?:排序|排列)?|(?:最新|近期|较新|新近|比较新)的?|最近(?:的|发表的?|出的?)", _order("year")),
     (r"(?:\b(?:sorted|sort|ordered|order)\s+)?(?:\bby (?:year|date),? )?\b(?:the )?(?:oldest|earliest|older)(?:" + _EN_AHEAD + r")\b|\bin (?:chronological|historical|date) order\b|\bchronologically\b", _order("oldest")),
-    (r"\bstart(?:ing)? (?:with|from) the (?:oldest|earliest)(?: one| paper)?\b|\b(?:the )?(?:oldest|earliest)(?= (?:papers?|works?|articles?|ones?)\b)", _order("oldest")),
-    (r"(?:按|根据)?(?:年份|年代|时间)?(?:(?:从|由|按)?[早旧老远](?:到|至|往)[晚新近])的?(?:顺序)?(?:排序|排列|排)?|(?:最早|最老|最旧|早期)的?(?!提出|发明|引入|由|是谁|谁|把|用|研究)(?:论文|文章)?(?:排(?:在)?)?(?:在)?(?:最)?(?:前面?|优先|先来)|从最[早老]的(?:论文|文章)?(?:开始|[排看读列]?起)?", _order("oldest")),
+    (r"\bstart(?:ing)? (?:with|from) the (?:oldest|earliest)(?: one| paper)?\b|\b(?:the )?(?:very )?(?:oldest|earliest)(?= (?:[\w-]+ ){0,4}(?:papers?|works?|articles?|ones?)\b)", _order("oldest")),
+    (r"(?:按|根据)?(?:年份|年代|时间)?(?:(?:从|由|按)?[早旧老远](?:到|至|往)[晚新近])的?(?:顺序)?(?:排序|排列|排)?|最[早老](?:的|那)(?=[一几两三四五六七八九十\d]+[篇批])|(?:最早|最老|最旧|早期)的?(?!提出|发明|引入|由|是谁|谁|把|用|研究)(?:论文|文章)?(?:排(?:在)?)?(?:在)?(?:最)?(?:前面?|优先|先来)|从最[早老]的(?:论文|文章)?(?:开始|[排看读列]?起)?", _order("oldest")),
     (r"\b(?:put |show |list |with )?(?:the )?(?:easiest|simplest|easier|simpler|simple|easy|basic|introductory|accessible|beginner(?:[- ]friendly|'s)?|most accessible|gentlest|most basic)(?: (?:ones?|papers?|stuff|things|material))?" + _EN_AHEAD + r"\b|\b(?:start(?:ing)? (?:with|from) )?the (?:easiest|simplest|most accessible)(?: (?:papers?|ones?))?\b|\bfrom (?:easy|simple|basic) to (?:hard|difficult|complex|advanced)\b|\b(?:easiest|simplest|gentlest)(?= (?:papers?|reads?|ones?|introductions?)\b)|\b(?:easy|easier|gentle|accessible|beginner[- ]friendly|introductory|entry[- ]level|beginners?(?:'s?)?)(?= (?:[\w-]+ ){0,4}(?:papers?|introductions?|reads?|readings?|ones?|stuff|material)\b)", _order("easiest")),
     (r"\b(?:suitable |good |best |fit |easy |ok |okay )?for (?:an? |the )?(?:absolute |complete |total )?(?:beginners?|newcomers?|novices?|newbies?|starters?|freshman|freshmen|first[- ]timers?)\b", _order("easiest")),
     (r"(?:由浅入深|从易到难|从简单到难|从简单到复杂|从浅到深|由易到难|循序渐进)(?:地|的)?(?:排序|排列|排|顺序)?", _order("easiest")),
-    (r"(?:最)?(?:适合|面向|给)?(?:零基础|新手|初学者|小白|入门者|萌新|菜鸟)(?:入门|看|读|学|阅读|学习)?的?(?=.*(?:论文|文章|[看读学]|推荐|入门|资料|什么|哪))|最(?:简单|容易|好懂|易懂|浅显)的?(?:先来|优先|在前|排前面)?|入门级?的?(?=论文|文章|读物|资料|材料|必读|教程)|(?<=[^\s])(?:怎么|如何|想)入门|想?入门(?=[^\s，。？?]{2,})", _order("easiest")),
+    (r"(?:最)?(?:适合|面向|给)?(?:零基础|新手|初学者|小白|入门者|萌新|菜鸟)(?:入门|看|读|学|阅读|学习)?的?(?=.*(?:论文|文章|[看读学]|推荐|入门|资料|什么|哪))|最(?:简单|容易|好懂|易懂|浅显)的?(?:先来|优先|在前|排前面)?|(?:要|来|换|给我?)?(?:更|再|稍微?|尽量|比较)?(?:简单|容易|好懂|易懂|浅显|基础|通俗|浅)(?:一?点|一?些)(?:儿)?的?(?=[\s，,。！!吧呢吗]*$)|入门级?的?(?=论文|文章|读物|资料|材料|必读|教程)|(?<=[^\s])(?:怎么|如何|想)入门|想?入门(?=[^\s，。？?]{2,})", _order("easiest")),
     (r"\b(?:sort(?:ed)? |order(?:ed)? )?(?:the )?(?:classics?|seminal|founding|foundational|landmark|most influential|original)(?: (?:papers?|ones?|works?))? first\b|\b(?:the )?(?:classics?|classical|seminal|founding|foundational|landmark)(?= (?:[\w-]+ ){0,4}(?:papers?|works?|articles?|ones?|reads?|literature)\b)|\bthe classics\b", _order("classic")),
     (r"(?:最)?(?:经典|奠基(?:性)?|开山|里程碑(?:式)?)(?:的)?(?:论文|文章|工作|之作)?(?:在前面?|优先|先来|排前面|排在前面?)|(?:要|来|只要|只看|看)?(?:公认的?|最)?经典的?(?=[\s，。！]*$)|(?:最)?(?:经典|奠基性?|开山|里程碑式?)的?(?=论文|文章|之作|工作|作品|文献|必读)", _order("classic")),
     (r"\b(?:half a )(?P<a>dozen)\b", lambda limits, m, t: replace(limits, count=6)),
@@ -251,6 +251,7 @@ RULES: list[tuple[str, Change]] = [
     # kinds
     (r"\b(?:a |an |any |some |good )*(?:(?:survey|overview|tutorial)s?(?: (?:paper|article)s?)?|(?:literature )?review (?:paper|article)s?|literature reviews?|reviews?(?= (?:of|on)\b)|reviews$)\b(?: (?:of|on|about|for))?", _kind("surveys")),
     (r"\b(?:a |any |some |good )*(?:text)?books?\b(?!-| (?:me|us|an?|the|my|your)\b)(?: (?:of|on|about|for))?", _kind("surveys")),
+    (r"(?:我)?(?:只|就|光|仅)(?:想|要)?(?:看|读|找)(?:综述|评述|书)(?:类|性)?的?(?:论文|文章)?(?=[\s，。,！!了吧呢]*$)", _kind("surveys")),
     (r"(?:综述|评述|教程|教科书|教材|书籍|(?<=[的本些看读么哪有])书(?![法写信])|(?<![证图文秘聘诗明])书(?=(?:吗|呢|推荐|有哪些)?[\s？?。]*$))(?:类)?(?:性)?的?(?:论文|文章)?", _kind("surveys")),
 ]  # fmt: skip
 

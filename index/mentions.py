@@ -21,7 +21,8 @@ def mentions(paper: Paper, terms: Phrases[str]) -> dict[str, float]:
     found: dict[str, float] = {}
     for strength, texts in (
         (SUMMARY, (paper.summary.en, paper.summary.zh)),
-        (TITLE, (paper.title.en, paper.title.zh, *paper.names)),
+        # A name in capitals may be short for something else elsewhere (UDA, SAM).
+        (TITLE, (paper.title.en, paper.title.zh, *(n for n in paper.names if not n.isupper()))),
     ):
         for text in texts:
             for span in terms.find(normalise(text)):

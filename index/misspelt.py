@@ -14,10 +14,12 @@ def spelled(topic: str, vocabulary: Vocabulary) -> str:
     """A topic with misspelt English words put right, but for names, terms and people."""
     folded = fold(topic)
     spans = [*vocabulary.names.find(folded), *vocabulary.terms.find(folded)]
-    # "nueral stile transfr" is a term with slips, though "stile" alone may be "still".
+    # "nueral stile transfr" is a term with slips, though "stile" alone may be "still"; all of a
+    # topic ("resnt") is rather a term than an ordinary word.
     for guess in misspelt_terms(folded, spans, vocabulary):
         right = vocabulary.speller.spelled(guess.text, set())
-        if len(guess.text.split()) > 1 and not vocabulary.terms.get(right):
+        several = len(guess.text.split()) > 1 or guess.text == folded.strip()
+        if several and not vocabulary.terms.get(right):
             spans.append(guess)
     left = units(without_spans(folded, spans))
     odd = {word for word, _, _ in left if word not in vocabulary.ordinary}
@@ -61,17 +63,26 @@ def _chinese(run: re.Match[str], covered: set[int], vocabulary: Vocabulary) -> S
             whole = length == len(run.group())
             said = run.string[start : start + length]
             # Three characters with a slip in them leave a lone one (可视话).
-            if loose and not cut and (length > 3 or whole or vocabulary.dictionary.lone(said)):
-                # "做目标检测" is 目标检测 and another word, not 小目标检测 with a slip.
-                known = vocabulary.terms.get(said[1:]) or vocabulary.terms.get(said[:-1])
-                guess = (
-                    None
-                    if known
-                    else vocabulary.terms.guess(said, vocabulary.dictionary.sound_alike)
-                )
-                if guess:
-                    return replace(guess, start=start, end=start + length)
+            if not loose or cut or not (length > 3 or whole or vocabulary.dictionary.lone(said)):
+                continue
+            guess = _chinese_term(said, said == run.string.strip(), vocabulary)
+            end = start + length
+            if guess and not any(vocabulary.dictionary.cuts(run.string, i) for i in (start, end)):
+                return replace(guess, start=start, end=end)
     return None
+
+
+def _chinese_term(said: str, alone: bool, vocabulary: Vocabulary) -> Span[str] | None:
+    """The term that ``said`` is but for one character, which sounds alike or, where it
+    stands ``alone``, makes no sense there."""
+    # "做目标检测" is 目标检测 and another word, not 小目标检测 with a slip.
+    if vocabulary.terms.get(said[1:]) or vocabulary.terms.get(said[:-1]):
+        return None
+    if guess := vocabulary.terms.guess(said, vocabulary.dictionary.sound_alike):
+        return guess
+    # 推存系统: whatever was typed for it, a wrong character leaves another one alone.
+    senseless = alone and len(said) > 3 and vocabulary.dictionary.lone(said) > 1
+    return vocabulary.terms.guess(said) if senseless else None
 
 
 def misspelt_name(folded: str, vocabulary: Vocabulary) -> Span[str] | None:

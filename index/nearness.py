@@ -6,7 +6,7 @@ of a topic); a group is as near as its nearest passage.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import faiss
 import numpy as np
@@ -20,7 +20,10 @@ from index.text import normalise, units
 
 Floats = npt.NDArray[np.float32]
 _NEIGHBOURS = 4000  # passages fetched for a vector; groups beyond them count as equally far
-_SHARPNESS = 20.0  # how much nearer topics outweigh others: factor of cosines in a softmax
+_SHARPNESS = 7.0  # how much nearer topics outweigh others: factor of nearness in a softmax
+# What being near to the middle of a topic, and having all its words, adds to the cosine of a
+# question with its nearest passage
+_MIDDLE, _WORDS = 0.7, 1.1
 _SLIGHT = 1e-3  # share below which a topic counts for nothing
 _UNRELATED = 0.4  # how near other subjects come at least, for a list that does not know any
 _EACH = len(PAPER_KINDS) * len(LANGUAGES)  # titles and summaries of a paper
@@ -31,6 +34,7 @@ class Nearness:
 
     Args:
         vectors: FAISS inner-product index, one row for each passage.
+        middles: mean vector of each group, of unit length, shape (groups, dimension).
         groups: first passage, owner and kind of each group, in the order of the passages.
         papers: the list.
         encoder: of questions.
@@ -39,11 +43,13 @@ class Nearness:
     def __init__(
         self,
         vectors: faiss.Index,
+        middles: npt.NDArray[np.float16],
         groups: Sequence[tuple[int, str, str]],
         papers: Sequence[Paper],
         encoder: Encoder,
     ) -> None:
         self._vectors = vectors
+        self._middles: Floats = middles.astype(np.float32)
         self._encoder = encoder
         self._size = len(papers)
         self._firsts = np.array([first for first, _, _ in groups])
@@ -65,7 +71,8 @@ class Nearness:
         mean = own.mean(axis=1)
         self._papers: Floats = mean / np.linalg.norm(mean, axis=1, keepdims=True)
         self._remembers = False
-        self._known: dict[Query, Floats] = {}  # of the last query, or of all remembered
+        # Of the last query, or of all remembered: nearest passage and middle of each group
+        self._known: dict[Query, tuple[Floats, Floats]] = {}
 
     def remember(self) -> None:
         """Keep the cosines of each question: for whoever asks the same ones many times."""
@@ -73,12 +80,32 @@ class Nearness:
 
     def papers(self, query: Query) -> tuple[Floats, Floats]:
         """Cosines with the title or summary of each paper, and with a description, each (papers,)."""
-        found = self._cosines(query)
-        return found[: self._size], found[self._described]
+        found, _ = self._cosines(query)
+        return found[: self._size], self.of_papers(found)
 
-    def topics(self, query: Query) -> tuple[Floats, Floats]:
-        """Cosine with the nearest topic of each paper, and mean of the two nearest, each (papers,)."""
-        found = np.append(self._cosines(query), np.float32(0.0))[self._topics]
+    def of_papers(self, figures: Floats) -> Floats:
+        """Those of the figures of groups, shape (groups,), that are of descriptions of papers, (papers,)."""
+        return np.asarray(figures[self._described], np.float32)
+
+    def naming(self, figures: Floats, shares: Mapping[str, float], alone: bool) -> Floats:
+        """The figures of groups with those of topics that are named raised to their ``shares``; if
+        ``alone``, those of all other topics are 0."""
+        figures = figures.copy()
+        if alone:
+            figures[list(self._place_of.values())] = 0.0
+        for term, share in shares.items():
+            if (place := self._place_of.get(term)) is not None:
+                figures[place] = max(float(figures[place]), share)
+        return figures
+
+    def topics(self, query: Query, said: Floats) -> tuple[Floats, Floats]:
+        """Nearness to the nearest topic of each paper, and mean of the two nearest, each (papers,).
+
+        Args:
+            query: the question.
+            said: how far it has the words of each group (:class:`~index.spoken.Spoken`).
+        """
+        found = np.append(self._all_in_all(query, said), np.float32(0.0))[self._topics]
         nearest = np.partition(found, -2, axis=1)[:, -2:]
         return nearest[:, 1], nearest.mean(axis=1)
 
@@ -86,12 +113,16 @@ class Nearness:
         """Those of ``topics`` that have passages: a paper of the list is about them."""
         return [topic for topic in topics if topic in self._place_of]
 
-    def shares(self, query: Query, topics: Sequence[str]) -> Iterator[tuple[str, float]]:
-        """Those of ``topics`` that a question comes near to, and how it is shared among them."""
+    def shares(
+        self, query: Query, topics: Sequence[str], said: Floats
+    ) -> Iterator[tuple[str, float]]:
+        """Those of ``topics`` that a question comes near to, and how it is shared among them; in
+        what is ``said`` as well as in meaning."""
         if not topics:
             return
-        cosines = self._cosines(query)[[self._place_of[topic] for topic in topics]]
-        weights = np.exp(_SHARPNESS * (cosines - cosines.max()))
+        places = [self._place_of[topic] for topic in topics]
+        near = self._all_in_all(query, said)[places]
+        weights = np.exp(_SHARPNESS * (near - near.max()))
         weights /= weights.sum()
         for i in np.flatnonzero(weights > _SLIGHT):
             yield topics[int(i)], float(weights[i])
@@ -101,7 +132,7 @@ class Nearness:
         difference of cosines; negative for most questions."""
         if not query.topic:
             return 0.0
-        found = self._cosines(query)
+        found, _ = self._cosines(query)
         if self._elsewhere is None:
             return _UNRELATED - float(found.max())
         return float(found[self._elsewhere] - np.delete(found, self._elsewhere).max())
@@ -115,8 +146,15 @@ class Nearness:
         own = self._vectors.reconstruct_n(position * _EACH, _EACH)
         return self._nearest(own)[: self._size]
 
-    def _cosines(self, query: Query) -> Floats:
-        """Cosine of the question with each group, shape (groups,)."""
+    def _all_in_all(self, query: Query, said: Floats) -> Floats:
+        """Nearness of the question to each group: to its nearest passage, to its middle, which one
+        odd passage does not move, and in the words that it ``said``; shape (groups,)."""
+        nearest, middle = self._cosines(query)
+        return np.asarray(nearest + _MIDDLE * middle + _WORDS * said, np.float32)
+
+    def _cosines(self, query: Query) -> tuple[Floats, Floats]:
+        """Cosine of the question with the nearest passage and with the middle of each group, each of
+        shape (groups,)."""
         known = self._known.get(query)
         if known is not None:
             return known
@@ -124,7 +162,8 @@ class Nearness:
         # also the terms behind abbreviations and the English for Chinese words. What is nothing
         # but terms is put the same way whichever language it was asked in.
         whole = query.gloss if query.settled else _sentence(query)
-        found = self._nearest(self._encoder.encode(sorted({query.gloss, whole} - {""})))
+        vectors = self._encoder.encode(sorted({query.gloss, whole} - {""}))
+        found = self._nearest(vectors), (vectors @ self._middles.T).mean(axis=0)
         if self._remembers:
             self._known[query] = found
         else:

@@ -8,6 +8,7 @@ arXiv:1904.08375); there a model writes them, here people who know the papers.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.paper import LANGUAGES, Wordings
@@ -68,3 +69,13 @@ def passages(reading_list: ReadingList) -> list[Passage]:
         for language in LANGUAGES
     ]
     return found
+
+
+def passage_groups(texts: Iterable[Passage]) -> Iterator[tuple[int, str, str]]:
+    """First passage, owner and kind of each group (:mod:`index.nearness`)."""
+    last = None
+    for i, passage in enumerate(texts):
+        kind = "paper" if passage.kind in PAPER_KINDS else passage.kind
+        if (passage.owner, kind) != last:
+            last = passage.owner, kind
+            yield i, *last

@@ -25,6 +25,7 @@ _BY_ALONE = re.compile(r"\b(?:by|author(?:ed by|s)?:?)\s+$", re.IGNORECASE)
 _ON = re.compile(r"^ on \w")  # "Hinton on capsules"
 _NO_SURNAMES = {"AI", "Research", "Team", "Lab", "Labs"}  # of organisations
 _FAR = 2  # so many times more papers make one of several people the one that is meant
+_LITTLE = frozenset("a an as at by do for if in is it of on or so to up us we".split())
 _JOIN = re.compile(r"(?:\s|,|，|、|&|和|与|以及|跟|及|\band\b|\bor\b|\bwith\b)*", re.IGNORECASE)
 _TAIL = re.compile(
     r"^\s*(?:'s\b|et al\b\.?|and (?:others|colleagues|co)\b|等人?|他们|团队|课题组|老师|教授|大神|大佬)?\s*"
@@ -105,7 +106,9 @@ class People:
             one_word = span.text.isascii() and span.text.isalpha()
             # "than" is not T. Han, and "a black cat" is about no A. Black
             article = re.match(r"[a-z] ", text[span.start : span.end])
-            if not (one_word or article):
+            # "ML in" is no M. Lin
+            split = span.text.isascii() and span.text.split()[-1] in _LITTLE
+            if not (one_word or article or split):
                 spans.append(span)
         taken = [(span.start, span.end) for span in spans]
         for span in self._surnames.find(folded):

@@ -132,10 +132,14 @@ class Phrases(Generic[T]):
 
     def _guess_han(self, phrase: str, alike: Callable[[str, str], bool]) -> str | None:
         for place, hole in enumerate(_holes(phrase)):
-            for found in self._with_hole.get(hole, ()):
+            for found in self.filling(hole):
                 if alike(phrase[place], found[place]):
                     return found
         return None
+
+    def filling(self, text: str) -> list[str]:
+        """The Chinese phrases that ``text`` is with "?" for one of their characters."""
+        return self._with_hole.get(text, [])
 
     @cached_property
     def _all_keys(self) -> str:

@@ -18,6 +18,7 @@ from index.limits import read_limits
 from index.misspelt import misspelt_terms, spelled
 from index.negation import read_without
 from index.phrases import Span
+from index.pinyin import in_characters
 from index.query import DEFAULT_COUNT, Query, Without
 from index.relations import read_relation
 from index.text import HAN, clean, fold, has_han, key, normalise, other_script, simplify, units
@@ -103,12 +104,14 @@ def parse(text: str, vocabulary: Vocabulary, today: datetime.date) -> Query:
         QuestionError: if the text cannot be read as a question.
     """
     plain = check(text)
-    query = Query(question=plain, language=language_of(plain))
     shown = simplify(plain)
     if len(fold(shown)) != len(shown):  # so that positions agree in both forms
         shown = fold(shown)
+    shown = in_characters(shown, vocabulary)
+    query = Query(question=plain, language=language_of(shown))
     for whole in (shown, *_QUOTED.findall(shown)):
-        if vocabulary.names.get(whole) and len(key(whole)) > 2 and not _any_book(whole, vocabulary):
+        long = len(key(whole)) > (1 if has_han(whole) else 2)
+        if vocabulary.names.get(whole) and long and not _any_book(whole, vocabulary):
             return understand_topic(replace(query, topic=whole), vocabulary)
 
     long_names = [

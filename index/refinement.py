@@ -34,7 +34,7 @@ from index.lift_rules import LIFTED_KIND, WIDEN
 from index.limit_rules import Limits
 from index.limits import read_limits
 from index.negation import read_without
-from index.numbers import number
+from index.numbers import number, year
 from index.query import Query, Without
 from index.question import meant_by, parse, speaks
 from index.steps import Ask, Turn
@@ -93,11 +93,11 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         left = left[: match.start()] + " " + left[match.end() :]
     changed = left != plain
     if match := REACH.search(left):
-        query, changed = _reaching(query, int(next(filter(None, match.groups())))), True
+        query, changed = _reaching(query, year(next(filter(None, match.groups())))), True
         left = left[: match.start()] + "\n" + left[match.end() :]
     limited = (query.year_min, query.year_max) != (None, None)
     if limited and (match := YEAR_TOO.search(left)):
-        query, changed = _including(query, int(next(filter(None, match.groups())))), True
+        query, changed = _including(query, year(next(filter(None, match.groups())))), True
         left = left[: match.start()] + "\n" + left[match.end() :]
     if query.without and (again := _wanted_again(left, query, vocabulary)) is not None:
         return Ask(replace(query, without=again), pinned=pinned)
@@ -169,34 +169,42 @@ def _about_limits(plain: str, vocabulary: Vocabulary, today: datetime.date) -> b
     return not (said.terms or said.named or said.relation or said.authors)
 
 
-def _reaching(query: Query, year: int) -> Query:
-    """``query`` with its years reaching to ``year``, later or earlier."""
-    if query.year_min is not None and year < query.year_min:
-        return replace(query, year_min=year)
-    return replace(query, year_max=year)
+def _reaching(query: Query, to: int) -> Query:
+    """``query`` with its years reaching ``to`` a year, later or earlier."""
+    if query.year_min is not None and to < query.year_min:
+        return replace(query, year_min=to)
+    return replace(query, year_max=to)
 
 
-def _including(query: Query, year: int) -> Query:
-    """``query`` with its years as wide as to hold ``year``."""
+def _including(query: Query, wanted: int) -> Query:
+    """``query`` with its years as wide as to hold the ``wanted`` one."""
     first, last = query.year_min, query.year_max
     return replace(
         query,
-        year_min=None if first is None else min(first, year),
-        year_max=None if last is None else max(last, year),
+        year_min=None if first is None else min(first, wanted),
+        year_max=None if last is None else max(last, wanted),
     )
 
 
 def _wanted_again(plain: str, query: Query, vocabulary: Vocabulary) -> Without | None:
     """What is still not wanted after "GANs are okay"; None if nothing is said of that kind."""
     match = ALLOWED.fullmatch(plain)
-    said = match and meant_by(next(filter(None, match.groups())).strip(), vocabulary, True)
-    if not said:
+    if not match:
         return None
+    words = next(filter(None, match.groups())).strip()
+    said = meant_by(words, vocabulary, True) or Without()
+    # "surveys" are a kind, whatever else they may be.
+    kinds = (*said.categories, *read_limits(words, _FIRST_YEAR)[0].categories)
+    return _allowing(query.without, replace(said, categories=kinds)) if said or kinds else None
+
+
+def _allowing(without: Without, said: Without) -> Without:
+    """``without`` but for what is ``said`` to be wanted."""
     left = {
-        name: tuple(v for v in getattr(query.without, name) if v not in getattr(said, name))
+        name: tuple(v for v in getattr(without, name) if v not in getattr(said, name))
         for name in ("terms", "categories", "authors", "papers")
     }
-    return Without(words=query.without.words if any(left.values()) else (), **left)
+    return Without(words=without.words if any(left.values()) else (), **left)
 
 
 def _says_no_more(rest: str, left: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
@@ -209,10 +217,8 @@ def _says_no_more(rest: str, left: str, vocabulary: Vocabulary, today: datetime.
 
 
 def _take(rule: re.Pattern[str], text: str) -> tuple[str, bool]:
-    match = rule.search(text)
-    if match is None:
-        return text, False
-    return text[: match.start()] + "\n" + text[match.end() :], True
+    left = rule.sub("\n", text)
+    return left, left != text
 
 
 def _limited(query: Query, limits: Limits, beside: bool) -> Query:
@@ -225,8 +231,10 @@ def _limited(query: Query, limits: Limits, beside: bool) -> Query:
         last = query.year_max
     if (first, last) != (None, None):
         query = replace(query, year_min=first, year_max=last)
+    wanted = Without(categories=limits.categories)
     return replace(
         query,
+        without=_allowing(query.without, wanted) if limits.categories else query.without,
         citations_min=query.citations_min if limits.citations_min is None else limits.citations_min,
         count=limits.count or query.count,
         order=limits.order or query.order,

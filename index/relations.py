@@ -22,7 +22,7 @@ _COMPARE = [
     rf"{_ASK}(?:which is better[,:]? |should i (?:read|use|choose) )?(?P<a>.+?)\s+(?:vs\.?|versus|v\.s\.|compared? (?:to|with))\s+(?P<b>.+?)(?:[,:] .*)?{_END}",
     rf"{_ASK}(?:is|are|was|does|do) (?P<a>.+?) (?:any )?(?:better|worse|faster|stronger|more accurate|perform better|work better|different) (?:than|from) (?P<b>.+?){_END}",
     rf"{_ZH_ASK}(?:对比|比较)(?:一下)?(?P<a>.+?)\s*(?:和|与|跟|vs\.?|、|同)\s*(?P<b>.+?)(?:这两(?:个|种|篇)?.*)?{_END}",
-    rf"{_ZH_ASK}(?P<a>.+?)\s*(?:和|与|跟|同|vs\.?|对比?|比)\s*(?P<b>.+?)\s*(?:之间)?的?(?:到底|究竟)?(?:有(?:什么|啥|何|哪些))?(?:主要)?(?:区别|差别|不同|不一样|差异|异同|对比|比较|优劣|优缺点|差在哪|差别在哪|谁好)(?:一?下|是什么|在哪里?|有哪些|呢|吗|的论文)?{_END}",
+    rf"{_ZH_ASK}(?P<a>.+?)\s*(?:和|与|跟|同|vs\.?|对比?|比)\s*(?P<b>.+?)\s*(?:之间)?的?(?:到底|究竟|具体|主要)?(?:有(?:什么|啥|何|哪些))?(?:主要|本质)?(?:的)?(?:区别|差别|不同|不一样|差异|异同|对比|比较|优劣|优缺点|差在哪|差别在哪|谁好)(?:一?下|是什么|在哪里?|有哪些|呢|吗|的论文)?{_END}",
     rf"{_ZH_ASK}(?P<a>.+?)\s*(?:vs\.?|VS|PK|对比)\s*(?P<b>.+?){_END}",
     rf"{_ZH_ASK}(?P<a>.+?)\s*(?:和|与|跟|还是)\s*(?P<b>.+?)(?:[,，]?\s*(?:应该|该|到底)?(?:选|用|学|看)?(?:哪个|哪一个|谁)(?:更|比较)?(?:好|强|适合|值得看)?.*){_END}",
 ]
@@ -33,7 +33,8 @@ _BEFORE = [
     r"\bwhat (?:should|must|do) i (?:have to )?(?:need to |have to )?(?:read|know|understand|learn) (?:first )?(?:before|prior to)\s+(?:reading |understanding |studying |i read )?(?P<a>.+)",
     r"\b(?:read|papers?|works?|what(?:'s| is| was)?(?: there)?)\s+(?:just )?before\s+(?P<a>.+)",
     r"^(?P<a>.+?)\s*(?:之前|以前|前面)的?(?:有|是|还有)?(?:哪些|什么|啥|过)?(?:比较)?(?:重要|经典|关键|代表性?|主要|相关|类似)?的?(?:模型|论文|文章|工作|方法|研究|基础|前置|网络|架构|技术|做法|思路)?(?:有哪些|是什么|呢)?[\s。？?]*$",
-    r"^(?:在)?(?P<a>[^，,。？?]+?)\s*(?:出来|出现|提出|问世|诞生|流行|火)?(?:之前|以前)的?[，,]?(?:大家|人们|业界|学界|研究者)?(?P<t>[^，,。？?]*?)(?:都|一般|通常|主要|常)?(?:是|用|靠|拿)?的?(?:怎么|如何|怎样|什么|啥)(?:样)?(?:做|搞|弄|处理|解决|实现|进行)?(?P<u>[^，,。？?]*)的?[\s。？?]*$",
+    r"^(?:在)?(?P<a>[^，,。？?]+?)\s*(?:出来|出现|提出|问世|诞生|流行|火)?(?:之前|以前)的?[，,]?(?:大家|人们|业界|学界|研究者)?(?P<t>[^，,。？?]*?)(?:都|一般|通常|主要|常)?(?:是|用|靠|拿)?的?(?:怎么|如何|怎样|什么|啥)(?:样)?(?:做|搞|弄|处理|解决|实现|进行)?(?P<u>[^，,。？?]*)的?[\s。？?]*(?:[。？?！!].*)?$",
+    r"^(?:在)?(?P<a>[^，,。？?]+?)\s*(?:出来|出现|提出|问世|诞生|流行|火)?(?:之前|以前)的?[，,]?(?:大家|人们|业界|学界|研究者)(?:都|一般|通常|主要|常)?(?:是)?(?:用|靠|拿|做)的?(?P<t>[^，,。？?]+?)(?:都?有哪些|是什么|有什么|呢)?[\s。？?]*(?:[，,。？?！!].*)?$",
     r"^(?P<a>.+?)\s*(?:的)?(?:前身|前置论文|前置知识|前驱|先驱|理论基础|前期工作|前作|前人工作|思想来源|渊源|源头|根源)(?:有哪些|是什么|是啥|在哪|呢|论文)*[\s。？?]*$",
     r"^(?P<a>.+?)\s*(?:是)?(?:基于|建立在|借鉴了?|脱胎于|源于|继承了?)(?:哪些?|什么|哪几篇|了哪些|谁).*$",
     r"(?:看|读|学|理解|读懂|看懂)(?P<a>[^，,。？?]+?)(?:之前|以前|前)[，,]?(?:应该|要|需要|得|该|最好)?(?:先)?(?:看|读|学|了解|懂|知道|补|掌握|准备).*$",
@@ -63,7 +64,7 @@ _EN_WORD = (
     r"read|about|with|before|and|so|ok)\s+"
 )
 _EN_NEAR = r"(?:right |just |soon |shortly |long |immediately |directly )?"
-_EN_CAME = r"(?:,?\s+(?:came (?:out|along|up)|appeared|existed|(?:was|were) (?:published|invented|introduced|around|there|released|proposed)|showed up|arrived|took over|became popular))?"
+_EN_CAME = r"(?:,?\s+(?:came (?:out|along|up)|appeared|existed|(?:was|were) (?:published|invented|introduced|around|there|released|proposed)|showed up|arrived|took (?:over|off)|became popular|were a thing|got popular))?"
 _THAN = r"(?:against|with|to|versus|vs\.?|compared (?:to|with)|relative to|next to|than|over)"
 _ZH_FRONT = r"^(?:从|自从?|在|继|早在|说说|讲讲|我?想知道|那么?|请问|所以|想了解)*\s*"
 _ZH_CAME = r"(?:出来|出现|提出|诞生|问世|发表|火起来|流行|横空出世|推出|发布)"
@@ -95,7 +96,9 @@ _COMPARE += [
 ]
 _BEFORE += [
     rf"^(?:{_EN_WORD})+{_EN_NEAR}(?:before|prior to|preceding|leading up to|up to|ahead of)\s+(?P<a>.+?){_EN_CAME}{_END}",
+    rf"^(?:{_EN_WORD})+{_EN_NEAR}(?:before|prior to|preceding)\s+(?P<a>.+?){_EN_CAME} (?:in|for|on|within) [^,;]+?{_END}",
     rf"^(?:and |so )?how (?:did|was|were|has|have|is) (?:people |we |you |one |they |researchers )?(?P<t>(?:\S+ ){{1,6}}?)(?:(?:been |being )?(?:done|made|handled|solved|performed|built|trained|approached|tackled|achieved|implemented|work|works|worked|look like) )?(?:before|prior to)\s+(?P<a>.+?)(?: (?:came along|era|days|existed))?{_EN_CAME}{_END}",
+    rf"^(?:before|prior to)\s+(?P<a>.+?){_EN_CAME},?\s+(?:how|what)\s+(?:did|do|was|were|would) (?:(?:people|we|one|they|you|researchers|everyone) )?(?:(?:do|make|solve|build|train|handle|approach|use for|use|done|made) )*(?P<t>[^?.!]{{4,}}?)(?: (?:done|made|solved|handled|with|for))?(?:[.?!].*)?$",
     rf"^(?:before|prior to)\s+(?P<a>.+?){_EN_CAME},?\s+(?:what|how|which|who)\b.*$",
     r"\bwhat (?:has |have )?(?:preceded|inspired|motivated|enabled|prompted|gave rise to|gave birth to|paved the way for|led up to)\s+(?P<a>.+)",
     r"\bhow did (?:we|people|they|one|researchers|the field|it all) (?:get|come|arrive)(?: up)? (?:to|at|with)\s+(?P<a>.+)",
@@ -110,6 +113,7 @@ _BEFORE += [
 ]
 _AFTER += [
     rf"^(?:{_EN_WORD})+{_EN_NEAR}(?:after|since|following|beyond|later than)\s+(?P<a>.+?){_EN_CAME}{_END}",
+    rf"^(?:{_EN_WORD})+{_EN_NEAR}(?:after|since|following)\s+(?P<a>.+?){_EN_CAME} (?:in|for|on|within) [^,;]+?{_END}",
     rf"^(?:after|since|following)\s+(?P<a>.+?){_EN_CAME},?\s+(?:what|how|which|where|who)\b.*$",
     rf"\bwhat (?:else )?(?:did|do|does|has|have) (?P<a>.+?) (?:lead to|led to|inspired?|spawn(?:ed)?|give rise to|trigger(?:ed)?|influenced?|bring about|result in|spark(?:ed)?|enabled?|start(?:ed)?){_END}",
     rf"\bhow (?:has|have|was|were|is|did) (?P<a>.+?) (?:been |get |be |later |further |then |subsequently )*(?:extended|improved(?: (?:up)?on)?|evolved?|developed?|refined|followed up|built (?:up)?on|continued?|progress(?:ed)?|generali[sz]ed)(?: (?:later|since|on|afterwards|over (?:time|the years)|further|from there))*{_END}",
@@ -166,6 +170,7 @@ def read_relation(text: str, named: Named) -> Relation | None:
             if papers or is_term:
                 sides.append((words, papers))
         if len(sides) == len(groups) and (len(groups) == 1 or sides[0] != sides[1]):
-            beside = (v for name, v in match.groupdict().items() if name in ("t", "u") and v)
-            return Relation(kind, tuple(sides), " ".join(filter(None, map(strip_asking, beside))))
+            beside = (v.strip() for name, v in match.groupdict().items() if name in "tu" and v)
+            said = (words if named(words, False)[1] else strip_asking(words) for words in beside)
+            return Relation(kind, tuple(sides), " ".join(filter(None, said)))
     return None

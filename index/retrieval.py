@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.answer import Answer, Hit, Recommendation
+from index.asking import clauses, content_words, strip_asking
 from index.contents import Contents
 from index.paper import Paper
 from index.query import Query
 from index.rank import SORTS, allowed, on_topic, rank
 from index.relatives import relatives
-from index.text import fold
+from index.text import fold, simplify
 from index.topic import understand_topic
 from index.weights import FEATURES, Ranking
 
+_THIN = 3  # papers that descend from one that was not named itself
 _NEAR = 0.1  # fit from which a paper is offered as near to what is not on the list
 _NO_FEATURES = dict.fromkeys(FEATURES, 0.0)
 
@@ -26,18 +28,40 @@ def answer(query: Query, contents: Contents, ranking: Ranking) -> Answer:
         return related
     papers, search = contents.papers, contents.search
     if query.topic:
+        admitted = _admits(query, contents, ranking)
+        if not admitted and (part := _heart(query, contents, ranking)):
+            query, admitted = part, True
         hits = search.hits(query, ranking.fit)
-        signs = search.signs(query)
-        # What is nothing but the name of a paper of the list is about it (DeCAF is no coffee).
-        named = query.named and not query.rest
-        admitted = named or ranking.fit.gate_of(query.topic).admits(signs)
         relevant = on_topic(hits, ranking.fit) if admitted else []
-        if not admitted and signs.elsewhere > 0 and not query.terms:
+        if not admitted and search.signs(query).elsewhere > 0 and not query.terms:
             hits = []  # nothing here is near to what is about something else altogether
     else:
         hits = []
         relevant = [Hit(i, 1.0, _NO_FEATURES) for i in range(len(papers))]
     return _answer(query, hits, relevant, contents, ranking)
+
+
+def _admits(query: Query, contents: Contents, ranking: Ranking) -> bool:
+    """Whether a question is one for this list."""
+    # What is nothing but the name of a paper of the list is about it (DeCAF is no coffee).
+    if query.named and not content_words(query.rest):
+        return True
+    signs = contents.search.signs(query)
+    # Who names an author of the list means the list, unless the rest is about something else.
+    by_author = bool(query.authors) and signs.elsewhere < 0
+    return by_author or ranking.fit.gate_of(query.topic).admits(signs)
+
+
+def _heart(query: Query, contents: Contents, ranking: Ranking) -> Query | None:
+    """The one clause of a chatty question that is for this list, if there is any: "my boss wants a
+    talk next week, image denoising, no idea, help!"."""
+    said = clauses(simplify(query.question))
+    for clause in said if len(said) > 1 else ():
+        topic = strip_asking(clause, contents.vocabulary.dictionary.cuts)
+        part = understand_topic(replace(query, topic=topic), contents.vocabulary)
+        if (part.terms or part.named) and _admits(part, contents, ranking):
+            return part
+    return None
 
 
 def _answer(
@@ -93,6 +117,8 @@ def _related(query: Query, contents: Contents, ranking: Ranking) -> Answer | Non
     found = relatives(query.relation.kind, origins, contents.shelf, query.language)
     within = limits_of(query, contents)
     kept = [r for r in found if within(r.paper)]
+    if len(kept) < _THIN and not all(papers for _, papers in query.relation.sides):
+        return None  # "where does experience replay come from" names no paper to start from
     if query.order in SORTS:
         kept.sort(key=SORTS[query.order])
     return make_answer(query, kept[: query.count], contents) if kept else None

@@ -19,6 +19,7 @@ from index.asking import content_words
 from index.nearness import Floats, Nearness
 from index.paper import Paper
 from index.query import Query
+from index.spoken import Spoken
 from index.text import has_han, key, words
 from index.weights import FitWeights, Signs
 
@@ -39,6 +40,7 @@ class Search:
 
     Args:
         nearness: of questions to what is embedded.
+        spoken: words that people use for topics and papers.
         papers: the list.
         mentions: term → paper positions and strengths.
         everyday: term → of how many papers and topics people speak with it that are not about it.
@@ -49,6 +51,7 @@ class Search:
     def __init__(
         self,
         nearness: Nearness,
+        spoken: Spoken,
         papers: Sequence[Paper],
         mentions: Mapping[str, tuple[npt.NDArray[np.int64], Floats]],
         everyday: Mapping[str, int],
@@ -56,6 +59,7 @@ class Search:
         connection: sqlite3.Connection,
     ) -> None:
         self._near = nearness
+        self._spoken = spoken
         self._papers = papers
         self._size = len(papers)
         self._positions = {paper.id: i for i, paper in enumerate(papers)}
@@ -99,22 +103,33 @@ class Search:
         """The figures of every paper for a question, each of shape (papers,)."""
         if self._features is not None and query in self._features:
             return self._features[query]
+        text = query.gloss if query.settled else query.topic
+        said = self._said(query, text)
         meaning, described = self._near.papers(query)
-        wording, wordings = self._near.topics(query)
+        wording, wordings = self._near.topics(query, said)
         found = {
             "meaning": meaning,
             "described": described,
             "wording": wording,
             "wordings": wordings,
             "topics": self.topics(query),
-            "words": self.words(query.gloss if query.settled else query.topic),
+            "words": self.words(text),
+            "spoken": self._near.of_papers(said),
             "named": self.named(query),
-            "start": self.start(query),
+            "start": self.start(query, said),
         }
         found["company"] = self._company(found)
         if self._features is not None:
             self._features[query] = found
         return found
+
+    def _said(self, query: Query, text: str) -> Floats:
+        """How far a question has the words of each group. A topic that it names has all words of
+        that part of it; where terms are all that it says, no other topic has any: its wordings
+        avoid the term, so that those of its neighbours have it more often."""
+        total = self._weight(query)
+        shares = {term: self._rareness(term) / total for term in query.terms if total}
+        return self._near.naming(self._spoken.shares(text), shares, alone=query.settled)
 
     def remember(self) -> None:
         """Keep what is found out about each question: for whoever asks the same ones many times."""
@@ -145,9 +160,10 @@ class Search:
         rest = sum(_WORD * (len(w) / 2 if has_han(w) else 1) for w in content_words(query.rest))
         return rest + sum(map(self._rareness, query.terms))
 
-    def start(self, query: Query) -> Floats:
+    def start(self, query: Query, said: Floats) -> Floats:
         """How much each paper is one to begin with: on the terms of the question, as a share of all
-        that it says, or on the topics that are nearest to it."""
+        that it says, or on the topics that are nearest to it, by meaning and what is ``said`` of
+        them."""
         told = np.zeros(self._size, np.float32)
         for term in query.terms:
             for position, value in self._starts.get(term, ()):
@@ -156,7 +172,7 @@ class Search:
             about = self.topics(query)
             told *= about / (self._weight(query) * max(float(about.max()), 1e-6))
         near = np.zeros(self._size, np.float32)
-        for topic, share in self._near.shares(query, self._begun):
+        for topic, share in self._near.shares(query, self._begun, said):
             for position, value in self._starts[topic]:
                 near[position] += share * value
         return np.maximum(told, near)
@@ -184,11 +200,13 @@ class Search:
         )
 
     def strange(self, query: Query) -> float:
-        """Share of the topic's words (Chinese: pairs of characters) that no paper of the list has."""
-        tokens = [w for w in words(query.topic) if not (has_han(w) and len(w) == 1)]
-        if query.named or not tokens:
+        """Share of the topic's words (Chinese: pairs of characters) that no paper of the list has;
+        terms count as the words of their English form, however they are spelt in the question."""
+        if query.named:
             return 0.0
-        return sum(token not in self._frequency for token in tokens) / len(tokens)
+        rest = [w for w in words(query.rest) if not (has_han(w) and len(w) == 1)]
+        total = len(rest) + sum(1 for term in query.terms for _ in words(term))
+        return sum(token not in self._frequency for token in rest) / total if total else 0.0
 
     def named(self, query: Query) -> Floats:
         """1 for the papers that the question names, less if the name is a part of it only."""

@@ -30,12 +30,13 @@ import filelock
 
 from index.errors import BrokenSnapshot, BuildError, BuildRunning, NoSnapshot
 
-FORMAT = 8
+FORMAT = 9
 MANIFEST = "manifest.json"
 LIBRARY_FILE = "library.db"
 VECTORS_FILE = "vectors.faiss"
+MIDDLES_FILE = "middles.npy"  # mean vector of each group of passages
 KEPT = 2  # the current snapshot and the one before, which somebody may just be opening
-_WHOLE_CHECK = 32 << 20  # longer files are checked by length alone when a snapshot is opened
+_WHOLE_CHECK = 48 << 20  # longer files are checked by length alone when a snapshot is opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,10 @@ from index.dictionary import dictionary_rows, sound_rows
 from index.mentions import everyday, mentions
 from index.model import english_words
 from index.paper import LANGUAGES, Paper, Term
-from index.passages import PAPER_KINDS, Passage
+from index.passages import DESCRIPTION, Passage, passage_groups
 from index.people import people_rows
 from index.phrases import Phrases, phrase_rows
+from index.pinyin import pinyin_rows
 from index.reading_list import ReadingList
 from index.spelling import word_rows
 from index.text import key, words
@@ -37,13 +38,14 @@ class Kept:
     """What holds on from an earlier file of a list that differs in papers only.
 
     Attributes:
-        terms: the rows of phrases for glossary terms; empty if there is no such file.
+        terms, pinyin: the rows of phrases for glossary terms; empty if there is no such file.
         mentions: entry of a paper → its terms and how strongly it has them.
         words: entry of a paper → its columns of the word index.
         dictionary, sounds: the rows of the dictionary; empty if there is no such file.
     """
 
     terms: list[tuple[str, str]] = field(default_factory=list)
+    pinyin: list[tuple[str, str]] = field(default_factory=list)
     mentions: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dictionary: list[tuple[str, str]] = field(default_factory=list)
@@ -64,6 +66,7 @@ def read_kept(path: Path) -> Kept:
             mentioned[entries[position]].append((term, strength))
         return Kept(
             terms=rows("SELECT key, value FROM phrases WHERE kind = 'term'").fetchall(),
+            pinyin=rows("SELECT key, value FROM phrases WHERE kind = 'pinyin'").fetchall(),
             mentions=mentioned,
             words=dict(
                 zip(
@@ -112,25 +115,32 @@ def write_tables(
         ),
     )
 
-    _insert(db, "groups", ("first", "owner", "kind"), _groups(texts))
+    groups = list(passage_groups(texts))
+    _insert(db, "groups", ("first", "owner", "kind"), groups)
+    db.execute("CREATE VIRTUAL TABLE spoken USING fts5(said, content='')")
+    ends = [first for first, _, _ in groups[1:]] + [len(texts)]
+    db.conn.executemany(
+        "INSERT INTO spoken (rowid, said) VALUES (?, ?)",
+        (
+            (place, _tokens(passage.text for passage in texts[first:end]))
+            for place, ((first, _, kind), end) in enumerate(zip(groups, ends, strict=True))
+            if kind in ("topic", DESCRIPTION)
+        ),
+    )
+    db.execute("CREATE VIRTUAL TABLE spoken_words USING fts5vocab(spoken, row)")
 
     # Everything a question is matched with, ready for use: opening takes a few milliseconds.
     term_rows = kept.terms or phrase_rows(
         (form, term.en) for term in terms for form in term.forms if not only_asking(form)
     )
-    # A name that is a term in one language names its paper by the term in the other, too.
-    named = {key(form): term.forms for term in terms for form in term.forms}
+    of_form = {key(form): term for term in terms for form in term.forms}
     people = people_rows(papers, reading_list.people)
     prose = _prose(papers)
     acronyms = _acronyms(papers, terms, prose | english_words(_COMMON))
     phrases = {
         "term": term_rows,
-        "name": phrase_rows(
-            (form, p.id)
-            for p in papers
-            for name in (*p.names, p.title.en, p.title.zh)
-            for form in named.get(key(name), (name,))
-        ),
+        "pinyin": kept.pinyin or list(pinyin_rows(form for term in terms for form in term.forms)),
+        "name": phrase_rows((form, p.id) for p in papers for form in _named(p, of_form)),
         "category": phrase_rows(
             (name, c.id)
             for c in reading_list.categories
@@ -202,14 +212,17 @@ def write_tables(
     db.conn.close()
 
 
-def _groups(texts: list[Passage]) -> Iterable[tuple[int, str, str]]:
-    """First passage, owner and kind of each group (:mod:`index.nearness`)."""
-    last = None
-    for i, passage in enumerate(texts):
-        kind = "paper" if passage.kind in PAPER_KINDS else passage.kind
-        if (passage.owner, kind) != last:
-            last = passage.owner, kind
-            yield i, *last
+def _named(paper: Paper, of_form: dict[str, Term]) -> Iterable[str]:
+    """What names a paper: its names, titles, and the other forms of a term that it is named by in
+    full. One that bears another form is not it: UDA is also short for domain adaptation, and DCNN is
+    one convolutional network of many."""
+    names = (*paper.names, paper.title.en, paper.title.zh)
+    keys = set(map(key, names))
+    for name in names:
+        yield name
+        term = of_form.get(key(name))
+        if term and keys & {key(term.en), key(term.zh)}:
+            yield from term.forms
 
 
 def _columns(paper: Paper, terms: dict[str, Term]) -> tuple[str, ...]:

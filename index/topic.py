@@ -12,6 +12,13 @@ from index.query import Query
 from index.text import fold, has_han, key
 from index.vocabulary import Vocabulary
 
+# "没有平行语料怎么翻译" is not about parallel corpora.
+_LACKING = re.compile(r"(?<!有)没有?(?!有)|\b(?:without|no|lacking)\b")
+# Words around terms that tell nothing more than the terms do
+_FRAME = re.compile(
+    r"\b(?:models?|methods?|approach(?:es)?|techniques?|algorithms?|basics|based|basic|simple|modern|mainstream|various|different)\b"
+    r"|模型|方法|算法|技术|结构|这类|那类|那种|这种|就是|基于|主流|从头|各自|系统地?|方案|常见|各种"
+)
 _NICKNAME = 0.7  # share of a question that a paper's own nickname counts for at least
 # What all of the list is about: beside another term it says nothing.
 _WHOLE_FIELD = frozenset(
@@ -52,17 +59,23 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
     settled = (
         bool(terms)
         and all(any(t.start <= n.start and n.end <= t.end for t in terms) for n in names)
-        and not content_words(strip_asking(rest))
+        and not _says(strip_asking(_FRAME.sub(" ", rest), vocabulary.dictionary.cuts))
+        and not _LACKING.search(rest)
     )
     return replace(
         query,
         terms=tuple(dict.fromkeys(term for span in terms for term in span.values)),
         named=tuple(dict.fromkeys(paper for span in names for paper in span.values)),
         named_share=_share(names, terms, letters),
-        rest=" ".join(rest.split()) if re.search(r"\w", rest) else "",
+        rest=" ".join(rest.split()) if re.search(r"\w", rest) and not settled else "",
         settled=settled,
         gloss=_settled(terms) if settled else vocabulary.dictionary.gloss(_glossed(folded, terms)),
     )
+
+
+def _says(rest: str) -> bool:
+    """Whether words beside the terms say something; in Chinese a character can (抓, to grasp)."""
+    return bool(content_words(rest)) or has_han(rest)
 
 
 def _inside(span: Span[str], other: Span[str]) -> bool:

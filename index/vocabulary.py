@@ -16,6 +16,7 @@ class Vocabulary:
 
     names: Phrases[str]
     terms: Phrases[str]
+    pinyin: Phrases[str]  # how Chinese terms are typed in Latin letters → the terms
     categories: Phrases[str]
     people: People
     ordinary: frozenset[str]  # lower-case words of the list's English prose

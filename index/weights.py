@@ -14,7 +14,8 @@ from index.text import has_han
 
 Floats = npt.NDArray[np.float32]
 FEATURES = (
-    "meaning", "described", "wording", "wordings", "topics", "words", "named", "start", "company",
+    "meaning", "described", "wording", "wordings", "topics", "words", "spoken", "named", "start",
+    "company",
 )  # fmt: skip
 
 

@@ -70,6 +70,18 @@ def test_nothing_on_the_list_is_a_value(library: Library, question: str) -> None
     assert str(len(library.papers)) in repr(answer)  # what the list does have
 
 
+def test_a_name_in_capitals_of_another_sense_names_nothing(library: Library) -> None:
+    assert library.ask("UDA").recommendations[0].paper.id == "xie2020unsupervised"
+    other = library.ask("无监督域适应")  # UDA for short
+    assert other.query.named == () and other.found
+    assert "xie2020unsupervised" not in {r.paper.id for r in other}
+
+
+def test_few_relatives_of_a_topic_give_way_to_its_papers(library: Library) -> None:
+    answer = library.ask("经验回放是哪来的，后来又有什么改进？")
+    assert len(answer.recommendations) >= 3 and "experience replay" in answer.query.terms
+
+
 def test_questions_without_a_topic(library: Library) -> None:
     cited = library.ask("the three most cited papers")
     counts = [r.paper.citations.comparable for r in cited]

@@ -58,6 +58,10 @@ def test_the_topic_is_what_asking_words_leave(ask, question: str, topic: str) ->
         ("强华学习", "reinforcement learning"),  # 学习 alone would be words of asking
         ("nueral stile transfr", "style transfer"),  # "stile" alone would be "still"
         ("人体姿太估计", "pose estimation"),
+        ("推存系统", "recommender system"),  # whatever was typed for a character, alone
+        ("shijian xulie yuce", "time series forecasting"),  # pinyin
+        ("lian bang xue xi lunwen", "federated learning"),
+        ("少样本学xi有哪些论文", "few-shot learning"),
     ],
 )
 def test_terms_are_found_in_every_writing(ask, question: str, term: str) -> None:
@@ -115,10 +119,22 @@ def test_authors(ask, question: str, authors: tuple[str, ...]) -> None:
         ("I'd like the computer to write me a tune", "intrusion detection"),  # no IDS
         ("the car thinks it's a speed limit", "sentiment analysis"),  # no SA
         ("花园里的传感器", "flower classification"),
+        ("每种商品只有两张照片，让机器认出来", "robotics"),  # 认出, not 机器人 with a slip
     ],
 )
 def test_what_only_looks_like_a_term(ask, question: str, term: str) -> None:
     assert term not in ask(question).terms
+
+
+@pytest.mark.parametrize(
+    ("question", "settled"),
+    [
+        ("GANs", True), ("GAN 模型有哪些", True), ("q-learning basics", True), ("GANs that sing", False),
+        ("夹住机器人的手", False), ("没有平行语料怎么翻译", False),
+    ],
+)  # fmt: skip
+def test_terms_settle_a_question_unless_more_is_said(ask, question: str, settled: bool) -> None:
+    assert ask(question).settled is settled
 
 
 def test_what_all_of_the_list_is_about_is_a_topic_alone(ask) -> None:

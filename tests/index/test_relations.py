@@ -17,7 +17,7 @@ NAMES = {
 
 def named(words: str, part: bool) -> tuple[tuple[str, ...], bool]:
     paper = NAMES.get(words.casefold())
-    return ((paper,) if paper else ()), False
+    return ((paper,) if paper else ()), words == "question answering"
 
 
 def kind(text: str) -> str | None:
@@ -84,10 +84,13 @@ def test_no_relation(text: str) -> None:
         ("how did people generate images before GAN came along", "generate images"),
         ("BERT 出现之前语言模型是怎么做的", "语言模型"),
         ("在 GAN 之前人们怎么生成图像", "生成图像"),
+        ("Before BERT took over, how did people do question answering? What to read?", "question answering"),
+        ("BERT 之前大家用的句子特征有哪些，出自哪些论文？", "句子特征"),
         ("what came before BERT", ""),
+        ("what came before BERT in machine translation?", ""),
         ("BERT 之前大家用什么", ""),
     ],
-)
+)  # fmt: skip
 def test_what_was_done_before(text: str, about: str) -> None:
     relation = read_relation(text, named)
     assert relation is not None and (relation.kind, relation.about) == ("before", about)

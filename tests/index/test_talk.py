@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index import Library
+from index.query import Without
 from index.steps import Leaf, NoSuch, Similar, Why
 
 
@@ -152,3 +153,39 @@ def test_off_topic_takes_no_limits_along(talk) -> None:
 
 def test_follow_up_words_without_a_conversation(talk) -> None:
     assert not talk.ask("thanks").found
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "field", "value"),
+    [
+        ("neural networks of the nineties", "not only from the nineties", "year_min", None),
+        ("90年代的神经网络论文", "别限90年代了", "year_max", None),
+        ("人脸识别，2015年以后的", "时间不卡了", "year_min", None),
+        ("2023年的大模型论文", "22年的也算上", "year_min", 2022),
+        ("GANs since 2018, newest first", "drop the ordering but keep the year", "order", "relevance"),
+        ("GAN，最新的优先", "不用排序了，默认就好", "order", "relevance"),
+        ("object detection, not YOLO", "stop excluding YOLO", "without", Without()),
+        ("目标检测，不要YOLO", "YOLO也行吧，不排除了", "without", Without()),
+        ("surveys of GANs", "two papers will do", "count", 2),
+        ("有讲深度学习的书吗", "简单点的", "order", "easiest"),
+    ],
+)  # fmt: skip
+def test_one_limit_changes(talk, first: str, then: str, field: str, value: object) -> None:
+    before = talk.ask(first).query
+    after = talk.ask(then).query
+    assert getattr(before, field) != value == getattr(after, field)
+    assert (after.topic, after.categories) == (before.topic, before.categories)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "topic"),
+    [
+        ("what should I read on GANs, in Chinese please", "zh", "GANs"),
+        ("注意力机制的论文，用英文回我", "en", "注意力机制"),
+        ("GAN 论文，中文回答", "zh", "GAN"),
+        ("speech recognition in Mandarin", "en", "speech recognition in Mandarin"),
+    ],
+)
+def test_a_question_may_say_its_language(talk, text: str, language: str, topic: str) -> None:
+    query = talk.ask(text).query
+    assert (query.language, query.topic) == (language, topic)
