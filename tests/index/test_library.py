@@ -10,6 +10,7 @@ from helpers import DATA
 from index import Library, MustreadError
 from index.errors import UnknownPaper
 from index.question import parse
+from index.reading_list import load
 
 TODAY = datetime.date(2026, 11, 1)
 
@@ -75,6 +76,24 @@ def test_a_name_in_capitals_of_another_sense_names_nothing(library: Library) -> 
     other = library.ask("无监督域适应")  # UDA for short
     assert other.query.named == () and other.found
     assert "xie2020unsupervised" not in {r.paper.id for r in other}
+
+
+def test_a_form_of_a_general_term_is_no_name_of_one_paper(library: Library) -> None:
+    assert library.ask("DCNN").query.named == ("kalchbrenner2014convolutional",)
+    for topic in ("convolutional neural network", "强化学习", "adversarial examples"):
+        assert library.ask(topic).query.named == ()
+
+
+def test_a_topic_begins_with_the_papers_chosen_for_it_in_both_languages(library: Library) -> None:
+    reading_list = load(DATA)
+    chinese = {term.en: term.zh for term in reading_list.terms}
+    right = same = 0
+    topics = list(reading_list.wordings.items())[::31]
+    for topic, wordings in topics:
+        first, other = (library.ask(q).recommendations[0].paper.id for q in (topic, chinese[topic]))
+        right += first in wordings.start
+        same += first == other
+    assert right >= 0.9 * len(topics) and same >= 0.9 * len(topics)
 
 
 def test_few_relatives_of_a_topic_give_way_to_its_papers(library: Library) -> None:

@@ -103,6 +103,8 @@ def test_names_and_titles(ask, question: str, paper: str) -> None:
         ("吴恩达", ("Andrew Ng",)),
         ("Yann LeCun", ("Yann LeCun",)),
         ("by Loffe", ("Sergey Ioffe",)),
+        ("papers by Min Lin", ("Min Lin",)),
+        ("technical debt of ML in production", ()),
         ("speech recognition by Graves and Hinton", ("Alex Graves", "Geoffrey Hinton")),
     ],
 )
