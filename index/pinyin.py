@@ -13,7 +13,9 @@ from index.vocabulary import Vocabulary
 _SHORTEST = 5  # letters; shorter ones are too often a word of another language
 _MOST = 12  # ways to read one form
 _LONGEST = 8  # characters of a word of the dictionary
-_GLUED = re.compile(rf"(?P<a>[{HAN}]*)(?P<syllable>(?<![a-z])[a-z]{{2,6}}(?![a-z]))(?P<b>[{HAN}]*)")
+_GLUED = re.compile(
+    rf"(?P<a>[{HAN}]{{0,{_LONGEST}}})(?P<syllable>(?<![a-z])[a-z]{{2,6}}(?![a-z]))(?P<b>[{HAN}]{{0,{_LONGEST}}})"
+)
 
 
 def pinyin_rows(forms: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from index.text import fold, simplify
 from index.topic import understand_topic
 from index.weights import FEATURES, Ranking
 
+_CLAUSES = 8  # of a question; reading each of more would take too long
 _THIN = 3  # papers that descend from one that was not named itself
 _NEAR = 0.1  # fit from which a paper is offered as near to what is not on the list
 _NO_FEATURES = dict.fromkeys(FEATURES, 0.0)
@@ -56,7 +57,7 @@ def _heart(query: Query, contents: Contents, ranking: Ranking) -> Query | None:
     """The one clause of a chatty question that is for this list, if there is any: "my boss wants a
     talk next week, image denoising, no idea, help!"."""
     said = clauses(simplify(query.question))
-    for clause in said if len(said) > 1 else ():
+    for clause in said if 1 < len(said) <= _CLAUSES else ():
         topic = strip_asking(clause, contents.vocabulary.dictionary.cuts)
         part = understand_topic(replace(query, topic=topic), contents.vocabulary)
         if (part.terms or part.named) and _admits(part, contents, ranking):
