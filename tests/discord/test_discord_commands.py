@@ -52,7 +52,7 @@ async def test_servers_and_people_can_install_it(town: Town) -> None:
         ("browse", {}, "1."),
         ("browse", {"year": 2016}, "2016"),
         ("path", {"topic": "ResNet"}, "1."),
-        ("random", {}, "20"),
+        ("random", {}, "](http"),
         ("about", {}, "mustread"),
         ("forget-me", {}, ""),
     ],
