@@ -14,7 +14,7 @@ from index.text import has_han
 Cuts = Callable[[str, int], bool]
 
 _ENGLISH = """
-abt wich papr papper haha hahaha hehe kinda sorta smth sth sorry dumb noob umm hmmm dude mate thnx tnx totally clue pointer actually basically done exactly nowadays asap atm bro btw bit dunno fyi gonna gotta hmm idk imo lemme lol lot lunwen ngl ok omg prof professor pretty
+behind cite citing abt wich papr papper haha hahaha hehe kinda sorta smth sth sorry dumb noob umm hmmm dude mate thnx tnx totally clue pointer actually basically done exactly nowadays asap atm bro btw bit dunno fyi gonna gotta hmm idk imo lemme lol lot lunwen ngl ok omg prof professor pretty
 r rn stop supervisor tbh thx til tho u ur um wont won't yo yeah boss advisor keeps a about advice after all also am an and any anybody anyone anything appreciate are around article
 articles as at author authors be been before begin beginner beginners beginning best better between bot
 but by can cannot can't check classic classical come concerning could couple covering covers cheers
@@ -58,7 +58,7 @@ CHINESE_ASKING = """
 写 发表 写的 用 靠 去 会 能 很 特别 非常 真的 挺 感兴趣 感 兴趣 兴趣的 好奇 一点 一共 全部 所有 或者 或 跟 以 过 着 让我 看过 读过 听说 听说过 听过
 书单 清单 列表 榜单 名单 上面 里面 最 更 比较新 任何 东西 内容 学术 必看 该看 一看 一读 才 才好 行 合适 不错 的话 能看 可看 介绍下
 推荐下 讲一下 多少 几 这 那儿 个 篇 本 种 类 为什么 为何 为啥 老 旧 古早 早期 参与 参与的 参加 合写 合写的 合作 合著 那种 那些 效果 有人 来着 搞的 做的 路子 有没有人 可以吗 好不好 行不行 怎么办 咋办 怎么学 怎么看 有用 参考 可以参考 看哪些 看哪篇 是哪篇 是哪一篇 是哪几篇 叫什么 在哪 最有名
-哈哈 哈哈哈 哈哈哈哈 嘿嘿 呜呜 呜呜呜 求推荐 跪求 求救 救命 救命啊 完全不懂 一点不懂 啥也不懂 什么都不懂 一脸懵 没头绪 毫无头绪 完全没头绪 在吗
+出自 出自哪 出处 背后 正文 第一版 要引用 该引用 引用哪篇 引用哪一篇 技术报告 哈哈 哈哈哈 哈哈哈哈 嘿嘿 呜呜 呜呜呜 求推荐 跪求 求救 救命 救命啊 完全不懂 一点不懂 啥也不懂 什么都不懂 一脸懵 没头绪 毫无头绪 完全没头绪 在吗
 在不在 问下 想问下 那个啥 那个那个 叫啥 叫啥来着 啥来着 有木有 有没得 有啥好看的 哇 鸭 嘞 喽 咯 老板让我 老板要我 老师让我 老师要我 导师让我 导师要我 我导
 师兄让我 师姐让我 领导让我 领导要我 学长 学姐 搞个 写个 做个 弄个 原论文 原文章 组会 组会讲 下周组会讲 刚入学 一枚 就是
 """.split()

@@ -18,7 +18,7 @@ _FROM_ZH = r"(?:(?:至少|不少于|不低于|不小于|最少|最低|超过|大
 _UP_ZH = r"(?:(?:及|或|或者)?以上|往上|起步|打底|开外|起|或者?更多|\+)"
 _BARELY_ZH = r"(?:低于|少于|不到|不足|不满|没到|没过|没有|小于|<)"
 _ZH_NO = r"(?:不要|别要?|不看|不想看|不想要|去掉|排除|除外|剔除|跳过|免了|算了|不考虑|过滤掉|别给我?|不用|滤掉|删掉)"
-_SET_ZH = r"(?:放宽|放松|放低|降低?|提高?|提升|调整?|调高|调低|改|设|定|抬高?)(?:到|至|为|成|在)"
+SET_ZH = r"(?:放宽|放松|放低|降低?|提高?|提升|调整?|调高|调低|改|设|定|抬高?)(?:到|至|为|成|在)"
 
 
 CITED: list[str] = [
@@ -26,11 +26,11 @@ CITED: list[str] = [
     rf"{_ZH_NO}(?:{_CITED_ZH}(?:还)?{_BARELY_ZH}{_AMOUNT_ZH}\s*次?|{_BARELY_ZH}{_AMOUNT_ZH2}\s*次?的?{_CITED_ZH})的?",
     rf"{_CITED_ZH}(?:门槛|下限|标准|要求)?(?:要|得|应该?|在|能|的|也|是)*{_FROM_ZH}+{_AMOUNT_ZH}\s*次?{_UP_ZH}?的?",
     rf"{_CITED_ZH}(?:门槛|下限|标准|要求)?(?:在)?{_AMOUNT_ZH}\s*次?{_UP_ZH}的?",
-    rf"{_CITED_ZH}(?:门槛|下限|标准|要求)?{_SET_ZH}{_AMOUNT_ZH}\s*次?{_UP_ZH}?的?",
+    rf"{_CITED_ZH}(?:门槛|下限|标准|要求)?{SET_ZH}{_FROM_ZH}?{_AMOUNT_ZH}\s*次?{_UP_ZH}?的?",
     rf"{_FROM_ZH}(?:要|得)?(?:被|有)?{_CITED_ZH}(?:了|过)?\s*{_AMOUNT_ZH}\s*次?{_UP_ZH}?的?",
     rf"{_FROM_ZH}*(?:要|得)?(?:有)?{_AMOUNT_ZH}\s*次?{_UP_ZH}?的?{_CITED_ZH}{_UP_ZH}?的?",
     rf"{_CITED_ZH}(?:过|破|上)(?P<k>[百千万])的?",
-    rf"{_SET_ZH}\s*{_AMOUNT_ZH}\s*次{_UP_ZH}?",
+    rf"{SET_ZH}\s*{_AMOUNT_ZH}\s*次{_UP_ZH}?",
     rf"\b{_EN_NO}(?:with |having |that (?:have|has|got) |which (?:have|has) )?(?:only )?{_BARELY_EN}{_AMOUNT_EN}\s*(?:citations?|cites)\b",
     rf"\b{_EN_NO}(?:that (?:is|are|was|were) )?cited {_BARELY_EN}{_AMOUNT_EN}(?:\s*times)?\b",
     rf"\b(?:with |having |that have |which have |and |of )*(?:{_FROM_EN}\s*)+{_AMOUNT_EN}\s*(?:citations?|cites)\b",

@@ -15,6 +15,7 @@ from index.conversation_rules import (
     AFTER,
     BEFORE,
     NEW_TOPIC,
+    REMARK,
     SIMILAR_NAMED,
     SPEAK_ORDER,
     THANKS,
@@ -50,6 +51,7 @@ def understand(text: str, last: Turn | None, vocabulary: Vocabulary, today: date
         return _new(plain[begun.end() :], vocabulary, today)
     if last is None or len(plain) > _LONGEST_FOLLOW_UP:
         return _new(text, vocabulary, today)
+    plain = REMARK.sub("", plain)
     return (
         _about_papers(plain, last)
         or _aside(plain, vocabulary, today)

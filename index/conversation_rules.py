@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from index.citation_rules import SET_ZH
 from index.cues import ORDINALS
 from index.lift_rules import FINE, rule
+from index.numbers import HAN_NUMBER
 
 EN_NTH = (
     rf"(?:the |paper |number |no\.? ?|#)*(?P<n>\d{{1,2}}|{'|'.join(ORDINALS)}|last)"
@@ -55,6 +57,22 @@ OLDER = _whole(
     r"(?:older|earlier)(?: (?:ones?|papers?|work|works|results?|stuff))?|(?:有没有|有|来(?:点|些)?|要|只要|看)?(?:更|再)(?:早|老|旧)一?(?:点|些)?的?(?:论文|文章|工作)?(?:吗|么|呢|吧)?"
 )
 
+# What people say of an answer before they go on: "nice, exactly what i was after. and ...?"
+REMARK = rule(
+    r"^(?:(?:h+m+|oh|ah|aha|ok(?:ay)?|nice|great|cool|good|perfect|interesting|exactly|thanks?|thank you|sorry|wait|no|nope|yes|yeah|right|well|fair enough|got it|i see|makes sense|that'?s|what i|(?:was|am|i'?m) (?:after|looking for)|wanted|needed|useful|helpful|very|really|quite|so|this|these|is|are|was|just|all|oops|my bad|my mistake|typo|awesome|excellent|lovely|wow|too|much|many)\b[\s,.!;:-]*)+(?<=[,.!;:-])\s*(?=\w)(?!now\b|then\b)",
+    r"^(?:(?:好的?|嗯+|哦|不错|挺好|很好|太好了|有意思|谢谢|多谢|感谢|不好意思|抱歉|对不起|等等|等一下|不对|打错|说错|写错|搞错|弄错|收到|明白|懂|了解|厉害|正是我要的?)[了啦呀啊哈你您]*[,，。！!；;\s]+)+(?=\w)",
+)
+# What was meant instead: "i meant Graves", "我是说Hochreiter"
+MEANT = rule(
+    r"^(?:(?:what )?i (?:actually |really |just )?(?:meant|mean)(?: was| is| to (?:say|write|type))?|(?:it )?should (?:have been|be)|make that|rather)[\s:,]+(?=\w)",
+    r"^(?:我)?(?:其实|本来)?(?:是?想说|是说|说的是|指的是|要的是|想要的是|想问的?是|应该是|是指)(?:的是)?[\s:：,，]*(?=\w)",
+)
+# Somebody in the place of somebody else
+IN_PLACE = rule(
+    r"\b(?:instead of|rather than|in place of|(?:swap|replace|switch|change|exchange)(?: (?:the )?author)?)\b|\b(?:for|with|to|by|not)(?= )",
+    r"(?:把|将)?作者(?=.*[换改])|[换改](?:成|为|到)?|(?:而)?不是|代替|替",
+)
+
 RELEVANCE = rule(
     r"\b(?:(?:sorted|sort|ordered|order|ranked|rank) )?by (?:relevance|fit|score)\b|\b(?:best fit|most relevant|best match(?:es)?)(?: first)?\b",
     r"(?:按照?|根据)(?:相关(?:性|度)?|契合度?|匹配度?)|(?:相关(?:性|度)|契合度?|匹配度?)(?:最高|排序|高低|排|从高到低)的?(?:排序|排列|排)?|最相关的?",
@@ -90,11 +108,12 @@ FILLER_EN_WORDS = (
     "i if in is it just kind let limit like list make maybe me mean need now of ok okay on one ones only "
     "or out paper papers please pls published restrict result results see show some something still "
     "tell than thanks that the them then there these they this those to too us want what where which "
-    "with re rank times actually thing would years year you work works stuff instead again how hi hey yes no not so but more"
+    "with re rank times actually thing would years year you work works stuff instead again how hi hey yes no not so but more "
+    "wait worked works written wrote write mean meant said say sorry"
 )
 FILLER_EN = frozenset(FILLER_EN_WORDS.split())
 FILLER_ZH = (
-    "太少|太多|放宽到?|不够|少了|多了|只要|只看|只想|仅看|仅限|限定|筛选|论文|文章|文献|一些|一下|哪些|那些|这些|这几|那几|什么|有没有|可以|能不能|麻烦|帮我|给我|换成|改成|改为|的话|发表|方面|其中|里面|当中|"
+    "打错|作者|太少|太多|放宽到?|不够|少了|多了|只要|只看|只想|仅看|仅限|限定|筛选|论文|文章|文献|一些|一下|哪些|那些|这些|这几|那几|什么|有没有|可以|能不能|麻烦|帮我|给我|换成|改成|改为|的话|发表|方面|其中|里面|当中|"
     "只|要|看|的|那|呢|吧|吗|么|啊|请|给|我|有|些|篇|再|就|想|来|是|和|跟|与|把|它|在|里|中|都|也|还|换|改|用|按|排|序|下|了|个|点|最好|最|发|年"
 )
 
@@ -102,17 +121,6 @@ FILLER_ZH = (
 AND = rule(
     r"^(?:and|but|also|plus|as well as)\b|\b(?:as well|too)$",
     r"^(?:而且|并且|同时|还要|且|另外|再加)",
-)
-_NO_MORE_OUT = r"(?:别|不用|不要|不必|不再|不)(?:再|要)?(?:排除|剔除|过滤|屏蔽|跳过|排斥)(?:掉)?"
-# What was not wanted is wanted after all: "GANs are okay", "GAN 也可以"
-ALLOWED = re.compile(
-    rf"(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry|never mind|hmm|i(?:'ve)? changed my mind|changed my mind|on second thoughts?|come to think of it)[, ]+)*([\w\s-]+?){FINE}(?: again| after all)?{END}"
-    rf"|(?:(?:ok|okay|well|actually|no|oh|and|fine|sorry|please|you|can|may|could|do|let'?s|just)[, ]+)*(?:include|add|allow|bring back|put back|show|keep)(?: in| back)? ([\w\s-]+?)(?: back| in)?(?: (?:again|too|after all|as well|in|back|please))+{END}"
-    rf"|(?:还是)?把?(.+?)(?:再|又|重新)?(?:加|放|算|请|拿|添)(?:回|进)(?:来|去)?(?:吧|了)?{END}"
-    rf"|(?:好吧|算了|其实|那)?[,，]?(.+?)(?:也|还是|都)?(?:可以|能|行|成|算上?|要|看看?|包括|加上|放进来|留着|留下|保留|留)+(?:看|列|放|来|要|加|算|有)*(?:的|了|吧|进来|在内|上|回来)*(?:[,，\s]*{_NO_MORE_OUT}(?:它们?|[他她]们?|这个|这条)?[了啦吧]*)?{END}"
-    rf"|(?:好吧|算了|其实|那)?[,，]?{_NO_MORE_OUT}(.+?)[了啦吧]*{END}"
-    rf"|(?:(?:ok|okay|well|actually|no|sorry|please)[, ]+)*(?:don'?t|do not|no need to|stop|no longer) (?:exclud(?:e|ing)|leav(?:e|ing) out|filter(?:ing)?(?: out)?|skip(?:ping)?|omit(?:ting)?|ban(?:ning)?|ignor(?:e|ing)|hid(?:e|ing)) ([\w\s-]+?)(?: (?:any ?more|any longer|out|now|after all))*{END}",
-    re.IGNORECASE,
 )
 # The range of years reaches further: "extend it to 2019"
 REACH = rule(
@@ -129,7 +137,7 @@ YEAR_TOO = rule(
 # A bare number, where it is known that citations are meant: "at least 1000 is enough"
 BARE_CITED = rule(
     r"\b(?:at least|at minimum|over|more than|above|minimum(?: of)?|down to|to|make (?:it|that)) (?P<a>\d[\d,]*\d\d)\b(?: (?:is|would be|will do|will be)? ?(?:enough|fine|ok|okay|plenty))?",
-    r"(?:至少|超过|大于|不少于|降到|提到|放宽到|改成|有)(?P<b>\d{3,})(?![\d年])次?(?:以上)?(?:就|也)?(?:行|够|可以|好)?了?",
+    rf"(?:门槛|下限|标准)?(?:至少|超过|大于|不少于|{SET_ZH}|有)(?P<b>\d{{3,}}(?![\d年])|\d+(?=[百千万])|{HAN_NUMBER}(?=[百千万])|[一二两三四五六七八九]百)(?P<k>[百千万])?次?(?:以上)?(?:就|也)?(?:行|够|可以|好)?了?",
 )
 # Talk about limits that no rule understands is still no new topic.
 ABOUT_LIMITS = rule(

@@ -101,7 +101,7 @@ _PLAIN_EN = (ASKING_WORDS - _MEANT) | frozenset(
 )
 _PLAIN_ZH = (
     [word for word in CHINESE_ASKING if not word.endswith(("领域", "方向", "主题", "话题"))]
-    + "呢 吧 吗 啊 呀 么 的 了 着 过 请 给 我 你 再 来 看 找 一些 一点 几 篇 个 些 点 批 组 页 论文 文章 推荐 列 列出 展示 没 没有 有 都 就 也 还 是 这 那 "
+    + "呢 吧 吗 啊 呀 儿 么 的 了 着 过 请 给 我 你 再 来 看 找 一些 一点 几 篇 个 些 点 批 组 页 论文 文章 推荐 列 列出 展示 没 没有 有 都 就 也 还 是 这 那 "
     "一下 麻烦 帮 刚才 上面 里面 其中 这些 那些 这几 那几 好 嗯 那么 另 多 几篇 一批 一组 一页 看看 换 回 出来 出 上 下 里 中 它 它们 能 可以 想 要 会".split()
 )
 _WHY_WORDS = frozenset(

@@ -15,12 +15,12 @@ def rule(*patterns: str) -> re.Pattern[str]:
 
 
 FINE = r"(?: (?:is|are|will|would)(?: all)?(?: be)?)? (?:fine|ok|okay|good|great|allowed|welcome|alright|do|works?)(?: too| as well| also)?"
-_ANY = r"(?:any|all|every|whatever(?: the)?|no|no more|(?:ignore|forget(?: about)?|drop|remove|lift|clear|cancel|undo|skip|without|regardless of|never mind|(?:it )?(?:doesn'?t|does not) matter(?: which| what| about| in)*|who cares(?: about)?|(?:i )?(?:don'?t|do not) (?:care|mind)(?: about)?)(?: the| my| that| which| what| any| all)*)"
+_ANY = r"(?:any|all|every|whatever(?: the)?|no|no more|(?:ignore|forget(?: about)?|drop|remove|lift|lose|scrap|ditch|get rid of|take (?:off|away|out)|clear|cancel|undo|skip|without|regardless of|never mind|(?:it )?(?:doesn'?t|does not) matter(?: which| what| about| in)*|who cares(?: about)?|(?:i )?(?:don'?t|do not) (?:care|mind)(?: about)?)(?: the| my| that| which| what| any| all)*)"
 _NO_MATTER = r"(?: \w+)? (?:doesn'?t|don'?t|does not|do not|no longer) (?:matter|count)|(?: \w+)? (?:is|are) (?:irrelevant|not important|unimportant)|(?: \w+)? (?:can|could|may) be (?:anything|any|whatever)"
 _LIMIT = r"(?: (?:limits?|ranges?|restrictions?|filters?|requirements?|minimum|counts?|threshold|constraints?))?"
 _ZH_ANY = r"(?:(?:不|没有?|无|别)(?:再)?(?:限制?定?|管|论|看|考虑|要求|用管|在乎|计较|关心|设|卡|约束)了?|无论|去掉|取消|放开|解除|忽略|任意|任何|所有|全部|撤掉|拿掉)"
 _ZH_LIMIT = r"(?:的?(?:限制|要求|条件|筛选|范围|门槛))?了?"
-_ZH_FINE = r"(?:是?(?:哪个?|什么|谁|多少|几)[年人写的个]*)?(?:的?(?:限制|要求|条件|门槛|筛选))?(?:都|也|就)?(?:行|可以|成|无所谓|放开|放宽|随便|不限了?|不重要|不管|没关系|没要求|没限制|不看了?|不用管|不考虑|算了|取消|去掉|好|[别不](?:再)?(?:卡|设限|约束|作限制|做限制|限定|限死)(?:那么|这么)?(?:死|严|紧)?)了?"
+_ZH_FINE = r"(?:是?(?:哪个?|什么|谁|多少|几)[年人写的个]*)?(?:的?(?:限制|要求|条件|门槛|筛选))?(?:都|也|就)?(?:行|可以|成|无所谓|放开|放宽(?![到至为成])|随便|不限了?|不重要|不管|没关系|没要求|没限制|不看了?|不用管|不考虑|算了|取消|去掉|好|[别不](?:再)?(?:卡|设限|约束|作限制|做限制|限定|限死)(?:那么|这么)?(?:死|严|紧)?)了?"
 
 
 def _lifts(english: str, chinese: str) -> re.Pattern[str]:
@@ -36,14 +36,14 @@ _NO_LIMITS: dict[str, Any] = {
     **_NO_YEARS, "categories": (), "authors": (), "citations_min": None, "without": Without(),
 }  # fmt: skip
 # Behind these it is their own limit that goes: "年份限制去掉", "作者不限".
-_ZH_OWN = "".join(f"(?<!{c})" for c in "份代间期用数量者人型类别域述向率次")
+_ZH_OWN = "".join(f"(?<!{c})(?<!{c}的)" for c in "份代间期用数量者人型类别域述向率次")
 _ALL = (
     r"(?:limit(?:ation)?s?|filters?|restrictions?|constraints?|conditions?|criteria|requirements?)"
 )
 WIDEN: list[tuple[re.Pattern[str], dict[str, Any]]] = [
     (
         rule(
-            rf"\b(?:{_ANY}|scrap|reset|lose|get rid of|take off|switch off|turn off|relax|loosen)(?: (?:the|my|those|these|all|any|every|of|that|such|other|previous))*(?: search)? (?:{_ALL}|everything)(?: (?:please|now|again))?\b|^(?:please )?reset\b",
+            rf"\b(?:{_ANY}|scrap|reset|lose|get rid of|take off|switch off|turn off|relax|loosen)(?: (?:the|my|those|these|all|both|any|every|of|that|such|other|previous|two|three))*(?: search)? (?:{_ALL}|everything)(?: (?:please|now|again))?\b|^(?:please )?reset\b",
             r"(?:取消|去掉|清空|清除|清掉|不要|不用|放开|重置|撤掉|撤销|解除|忽略|拿掉|移除|删掉|没有|不设|无|不管|别管|去除|不加)(?:了|掉)?(?:所有|全部|一切|任何|之前|前面|这些|那些|刚才|其他|的)*(?:限制|限定|条件|筛选|要求|过滤|约束)|"
             + _ZH_OWN
             + r"把?(?:所有|全部|这些|之前|前面|那些|刚才|的)*(?:限制|限定|条件|筛选|要求|过滤|约束)(?:条件)?(?:(?:和|跟|与|、)(?:排序|顺序|筛选|条件))?(?:都|全部?|统统|通通)*(?:去掉|取消|清空|清掉|删掉|删了|拿掉|放开|解除|不要|撤掉|去除|移除|忽略)|重置|清零|"
@@ -102,7 +102,7 @@ WIDEN: list[tuple[re.Pattern[str], dict[str, Any]]] = [
             + r"\b|(?:^|[,;.\n] ?|\b(?:ok|okay|well|no|yes|just|then|so) )papers?"
             + FINE
             + r"\b",
-            r"综述(?:都|也)?(?:不限|随便|无所谓)了?|不(?:只|仅|光|限于?|一定)(?:是|要|看)?(?:综述|书)|(?:普通|一般|其他|别的)?(?:的)?(?:论文|文章)(?:也|都)(?:行|可以|要|好|算)|(?:不是|非)(?:综述|书)的?(?:论文|文章)?(?:也|都)(?:行|可以|要|好|算)",
+            r"综述(?:都|也)?(?:不限|随便|无所谓)了?|不(?:只|仅|光|限于?|一定)(?:是|要|看)?(?:综述|书)|(?:除了?)?(?:综述|书籍?|教材|教程)(?:(?:和|跟|与|、|或)(?:综述|书籍?|教材|教程))*(?:以外|之外|外)?的?[，,]?(?:其他|其它|别的|普通|一般)?的?(?:论文|文章)?(?:也|都)(?:可以|能|给我?)?(?:行|要|好|算|放|加|列|看)+(?:进来|上|进去)?|(?:普通|一般|其他|别的)?(?:的)?(?:论文|文章)(?:也|都)(?:行|可以|要|好|算)|(?:不是|非)(?:综述|书)的?(?:论文|文章)?(?:也|都)(?:行|可以|要|好|算)",
         ),
         {"categories": ()},
     ),

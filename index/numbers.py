@@ -17,7 +17,7 @@ ENGLISH_DECADES = {
 # A year: 2015, 二〇一五年; in Chinese also 15年.
 YEAR = r"(?:19[4-9]\d|20\d\d)"
 EN_YEAR = rf"(?:the year |year )?(?P<NAME>{YEAR})(?: or (?:so|thereabouts))?"
-HAN_YEAR = r"[一二][九零〇][零〇一二三四五六七八九]{2}"
+HAN_YEAR = r"(?:[一二][九零〇][零〇一二三四五六七八九]{2}|两千(?=\s*年))"
 ZH_YEAR = rf"(?P<NAME>{YEAR}|{HAN_YEAR}|(?<!\d)\d\d(?=\s*年))\s*年?"
 
 
@@ -57,8 +57,8 @@ def number(text: str) -> int:
 
 
 def year(text: str) -> int:
-    """A year: 2015, 二〇一五, or two digits (15 is 2015, 98 is 1998)."""
-    value = number(text)
+    """A year: 2015, 二〇一五, 两千, or two digits (15 is 2015, 98 is 1998)."""
+    value = 2000 if text.strip() == "两千" else number(text)
     if value < 100:
         value += 2000 if value < 40 else 1900
     return value

@@ -23,6 +23,11 @@ _WROTE = re.compile(
 )
 _BY_ALONE = re.compile(r"\b(?:by|author(?:ed by|s)?:?)\s+$", re.IGNORECASE)
 _ON = re.compile(r"^ on \w")  # "Hinton on capsules"
+# "The program that beat Fan Hui" is not by him.
+_BEATEN = re.compile(
+    r"\b(?:beats?|beating|defeat(?:s|ed|ing)?|against|versus|vs\.?|named after|called)\s+$|(?:战胜|击败|打败|打赢|赢|对战|对阵)了?\s*$",
+    re.IGNORECASE,
+)
 _NO_SURNAMES = {"AI", "Research", "Team", "Lab", "Labs"}  # of organisations
 _FAR = 2  # so many times more papers make one of several people the one that is meant
 _LITTLE = frozenset("a an as at by do for if in is it of on or so to up us we".split())
@@ -55,6 +60,7 @@ def people_rows(papers: Iterable[Paper], known: Iterable[Person]) -> PeopleRows:
     full = [(name, person) for name, person in person_of.items()]
     people = dict.fromkeys(person for person, _ in wrote)
     full += [(f"{person[0]} {person.split()[-1]}", person) for person in people]
+    full += [(f"{person.split()[0]} {person.split()[-1]}", person) for person in people]
     full += [
         (name, entry.name)
         for entry in known
@@ -108,7 +114,8 @@ class People:
             article = re.match(r"[a-z] ", text[span.start : span.end])
             # "ML in" is no M. Lin
             split = span.text.isascii() and span.text.split()[-1] in _LITTLE
-            if not (one_word or article or split):
+            beaten = _BEATEN.search(text[: span.start])
+            if not (one_word or article or split or beaten):
                 spans.append(span)
         taken = [(span.start, span.end) for span in spans]
         for span in self._surnames.find(folded):

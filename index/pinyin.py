@@ -11,6 +11,7 @@ from index.text import HAN, fold
 from index.vocabulary import Vocabulary
 
 _SHORTEST = 5  # letters; shorter ones are too often a word of another language
+_MANY = 3  # syllables typed apart that are a term, though each is an English word
 _MOST = 12  # ways to read one form
 _LONGEST = 8  # characters of a word of the dictionary
 _GLUED = re.compile(
@@ -45,7 +46,9 @@ def in_characters(text: str, vocabulary: Vocabulary) -> str:
     folded = fold(text)
     for span in sorted(vocabulary.pinyin.find(folded), key=lambda s: -s.start):
         words = re.findall("[a-z]+", span.text)
-        if all(word in vocabulary.ordinary for word in words) or not span.text.isascii():
+        # "ge" and "fen" are English words, too, but hardly four of them that make a term.
+        english = all(word in vocabulary.ordinary for word in words) and len(words) < _MANY
+        if english or not span.text.isascii():
             continue
         text = f"{text[: span.start]}{span.values[0]}{text[span.end :]}"
     return _GLUED.sub(lambda match: _whole(match, vocabulary), text)

@@ -52,6 +52,7 @@ class Query:
         terms: glossary terms (English) found in the topic.
         named: ids of the papers the topic names, by nickname or title.
         named_share: how much of the topic those names are, 0 to 1.
+        nickname: id of the one paper it names, where the name is of no topic, too; "" otherwise.
         rest: the words of the topic that are neither a term nor a name.
         settled: whether the topic is nothing but terms.
         gloss: the topic in English: its terms as the glossary has them, other Chinese word by word.
@@ -72,6 +73,7 @@ class Query:
     terms: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     named_share: float = 0.0
+    nickname: str = ""
     rest: str = ""
     settled: bool = False
     gloss: str = ""

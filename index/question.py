@@ -40,7 +40,7 @@ _ENGLISH_FRAME = re.compile(
     re.IGNORECASE,
 )
 _CATEGORY = re.compile(
-    r"(?:\b(?:in|from|of|under)\s+)?(?:\bthe\s+)?(?:\bcategory|\bsection)\s*(?:of\s+|:\s*|：\s*)?(?P<a>[^\n,.，。?？]+)"
+    r"(?:\b(?:in|from|of|under)\s+)?(?:\bthe\s+)?(?:\bcategory|\bsection)\b(?! theory)\s*(?:of\s+|:\s*|：\s*)?(?P<a>[^\n,.，。?？]+)"
     r"|(?:\b(?:in|from|of|under)\s+)?(?:\bthe\s+)?(?P<b>[\w/ &-]+?)\s+(?:category|section)\b"
     rf"|(?:类别|类目|栏目)(?:为|是|:|：)?\s*(?P<c>[\w/ {HAN}]+)"
     rf"|(?P<d>[\w/ {HAN}]+?)(?:这个|这一)?(?:类别|类目|栏目|类)(?:里|中|下|内)?(?:面)?的?",
@@ -200,7 +200,8 @@ def _topic(text: str, vocabulary: Vocabulary) -> str:
     spans = vocabulary.names.find(folded) + vocabulary.terms.find(folded)
     # 强华学习 is 强化学习 with a slip, though 学习 alone asks for something.
     slips = misspelt_terms(folded, spans, vocabulary)
-    spans += [s for s in slips if has_han(s.text) and len(s.text) >= _SLIP]
+    slips = [s for s in slips if has_han(s.text) and len(s.text) >= _SLIP]
+    spans = slips + [s for s in spans if all(s.end <= t.start or t.end <= s.start for t in slips)]
     marked, kept = _protect(text, [s for s in spans if is_meant(s, folded, text, vocabulary)])
     return _restore(strip_asking(marked, vocabulary.dictionary.cuts), kept)
 

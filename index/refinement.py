@@ -9,7 +9,6 @@ from dataclasses import replace
 from index.continuation import Continued, continued, same_limits
 from index.conversation_rules import (
     ABOUT_LIMITS,
-    ALLOWED,
     AND,
     BARE_CITED,
     CITATION_ORDER,
@@ -18,7 +17,9 @@ from index.conversation_rules import (
     FILLER_EN,
     FILLER_ZH,
     IN_FIELD,
+    IN_PLACE,
     KINDS,
+    MEANT,
     NARROW,
     NEWER,
     OLDER,
@@ -34,9 +35,10 @@ from index.lift_rules import LIFTED_KIND, WIDEN
 from index.limit_rules import Limits
 from index.limits import read_limits
 from index.negation import read_without
-from index.numbers import number, year
+from index.numbers import amount, number, year
 from index.query import Query, Without
 from index.question import meant_by, parse, speaks
+from index.regained import allowing, wanted_again
 from index.steps import Ask, Turn
 from index.text import HAN, fold
 from index.topic import understand_topic
@@ -87,7 +89,9 @@ def _content(text: str) -> str:
 def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date) -> Ask | None:
     """The last query with new limits, another order, or another topic in the same limits."""
     query = _in_language_of(plain, last, vocabulary)
-    pinned, left = last.pinned, plain
+    pinned, left = last.pinned, MEANT.sub("", plain)
+    corrected = left != plain
+    plain = left
     if match := SPEAK.search(left):
         query, pinned = replace(query, language=spoken(match)), True
         left = left[: match.start()] + " " + left[match.end() :]
@@ -99,8 +103,12 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
     if limited and (match := YEAR_TOO.search(left)):
         query, changed = _including(query, year(next(filter(None, match.groups())))), True
         left = left[: match.start()] + "\n" + left[match.end() :]
-    if query.without and (again := _wanted_again(left, query, vocabulary)) is not None:
-        return Ask(replace(query, without=again), pinned=pinned)
+    if others := _in_place(left, query.authors, vocabulary):
+        return Ask(replace(query, authors=others), pinned=pinned)
+    if query.without:
+        again = wanted_again(left, query.without, lambda words: _meant(words, vocabulary))
+        if again is not None:
+            return Ask(replace(query, without=again), pinned=pinned)
     kinds = [LIFTED_KIND] if set(query.categories) & KINDS else []
     for rule, reset in [*kinds, *WIDEN]:
         left, found = _take(rule, left)
@@ -121,9 +129,9 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         kept = tuple(c for c in query.categories if c not in without.categories)
         query, changed = replace(query, without=without, categories=kept), True
     if query.citations_min is not None and (match := BARE_CITED.search(left)):
-        amount = int(next(filter(None, match.groups())).replace(",", ""))
-        if not _FIRST_YEAR <= amount <= today.year:
-            query, changed = replace(query, citations_min=amount), True
+        cited = amount(match["a"] or match["b"], match["k"])
+        if match["k"] or not _FIRST_YEAR <= cited <= today.year:
+            query, changed = replace(query, citations_min=cited), True
             left = left[: match.start()] + "\n" + left[match.end() :]
     limits, left = read_limits(left, today.year)
     if limits != Limits():
@@ -143,7 +151,9 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         return Ask(replace(query, authors=authors), pinned=pinned)
     if not (rest and meaning(left)) or (changed and _says_no_more(rest, left, vocabulary, today)):
         return Ask(query, pinned=pinned) if changed or reordered or kept_same else None
-    going_on = continued(left, plain) or (Continued(left, sure=True) if kept_same else None)
+    going_on = continued(left, plain)
+    if going_on is None and (kept_same or corrected):
+        going_on = Continued(left, sure=True)
     if going_on and not going_on.sure and not _known(going_on.topic, vocabulary, today):
         going_on = None
     if not (going_on or narrowed):
@@ -151,6 +161,19 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
     topic = rest if narrowed or going_on is None else going_on.topic
     in_field = bool(IN_FIELD.search(topic))
     return _with_topic(topic, query, narrowed, in_field, pinned, vocabulary, today)
+
+
+def _in_place(text: str, authors: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Whom ``text`` puts in the place of the ``authors`` wanted so far, and says nothing more:
+    "Szegedy instead of Goodfellow", "作者换成 Carlini"."""
+    left, swapped = _take(IN_PLACE, text)
+    if not (authors and swapped):
+        return ()
+    for author in authors:
+        left = re.sub(
+            rf"\b{re.escape(author.split()[-1])}(?:'s)?\b", " ", left, flags=re.IGNORECASE
+        )
+    return vocabulary.people.alone(meaning(left))
 
 
 def _known(topic: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
@@ -186,25 +209,14 @@ def _including(query: Query, wanted: int) -> Query:
     )
 
 
-def _wanted_again(plain: str, query: Query, vocabulary: Vocabulary) -> Without | None:
-    """What is still not wanted after "GANs are okay"; None if nothing is said of that kind."""
-    match = ALLOWED.fullmatch(plain)
-    if not match:
+def _meant(words: str, vocabulary: Vocabulary) -> Without | None:
+    """What ``words`` are that were excluded; "surveys" are a kind, whatever else they may be."""
+    kinds = read_limits(words, _FIRST_YEAR)[0].categories
+    said = meant_by(words, vocabulary, True)
+    if not (said or kinds):
         return None
-    words = next(filter(None, match.groups())).strip()
-    said = meant_by(words, vocabulary, True) or Without()
-    # "surveys" are a kind, whatever else they may be.
-    kinds = (*said.categories, *read_limits(words, _FIRST_YEAR)[0].categories)
-    return _allowing(query.without, replace(said, categories=kinds)) if said or kinds else None
-
-
-def _allowing(without: Without, said: Without) -> Without:
-    """``without`` but for what is ``said`` to be wanted."""
-    left = {
-        name: tuple(v for v in getattr(without, name) if v not in getattr(said, name))
-        for name in ("terms", "categories", "authors", "papers")
-    }
-    return Without(words=without.words if any(left.values()) else (), **left)
+    said = said or Without()
+    return replace(said, categories=(*said.categories, *kinds))
 
 
 def _says_no_more(rest: str, left: str, vocabulary: Vocabulary, today: datetime.date) -> bool:
@@ -234,7 +246,7 @@ def _limited(query: Query, limits: Limits, beside: bool) -> Query:
     wanted = Without(categories=limits.categories)
     return replace(
         query,
-        without=_allowing(query.without, wanted) if limits.categories else query.without,
+        without=allowing(query.without, wanted) if limits.categories else query.without,
         citations_min=query.citations_min if limits.citations_min is None else limits.citations_min,
         count=limits.count or query.count,
         order=limits.order or query.order,

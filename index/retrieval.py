@@ -20,6 +20,10 @@ from index.weights import FEATURES, Ranking
 _CLAUSES = 8  # of a question; reading each of more would take too long
 _THIN = 3  # papers that descend from one that was not named itself
 _NEAR = 0.1  # fit from which a paper is offered as near to what is not on the list
+# A clause of nothing but these tells no subject: "capsule coffee machines, a comparison".
+_NO_SUBJECT = frozenset(
+    ("survey", "comparison", "author", "citation", "dataset", "benchmark", "award-winning paper")
+)
 _NO_FEATURES = dict.fromkeys(FEATURES, 0.0)
 
 
@@ -60,7 +64,8 @@ def _heart(query: Query, contents: Contents, ranking: Ranking) -> Query | None:
     for clause in said if 1 < len(said) <= _CLAUSES else ():
         topic = strip_asking(clause, contents.vocabulary.dictionary.cuts)
         part = understand_topic(replace(query, topic=topic), contents.vocabulary)
-        if (part.terms or part.named) and _admits(part, contents, ranking):
+        told = part.named or not _NO_SUBJECT.issuperset(part.terms)
+        if told and _admits(part, contents, ranking):
             return part
     return None
 

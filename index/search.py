@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.answer import Hit
-from index.asking import content_words
+from index.asking import content_words, strip_asking
 from index.nearness import Floats, Nearness
 from index.paper import Paper
 from index.query import Query
@@ -29,6 +29,9 @@ _FULL_MATCH = 2.5  # BM25 of a word in a title, in units of its inverse document
 _NOWHERE: tuple[npt.NDArray[np.int64], Floats] = (np.empty(0, np.int64), np.empty(0, np.float32))
 # Fit of a paper whose title the question is, or whose name; what is left of the others' fit then.
 _TITLE, _NAME, _BESIDE = 0.995, 0.97, 0.8
+# Share of what a question says beside a nickname that the paper has, from which it is the one meant
+_MEANT = 0.6
+_UNKNOWN = 7.5  # inverse document frequency of a word that no paper has
 _FAR = 10  # a paper that fits so many times less than a further one must is no hit at all
 _START = 0.8  # what the next paper to begin with counts for beside the one before it
 _BEST = 3  # papers whose company counts, those that fit best at first sight
@@ -89,7 +92,7 @@ class Search:
     def _by_name(self, query: Query, fit: Floats, named: Floats) -> Floats:
         """The fit where names count: a question that is nothing but a paper's name asks for this
         paper, whatever else fits."""
-        if query.named_share < 1:
+        if named.max(initial=0.0) < 1:
             return np.asarray(np.maximum(fit, named * _NAME), np.float32)
         fit = np.asarray(fit * _BESIDE, np.float32)
         said = key(query.topic)
@@ -209,10 +212,34 @@ class Search:
         return sum(token not in self._frequency for token in rest) / total if total else 0.0
 
     def named(self, query: Query) -> Floats:
-        """1 for the papers that the question names, less if the name is a part of it only."""
+        """1 for the paper that the question names, less if it may be about something else: if the
+        name is a part of it only and the rest is not of this paper. "HNSW index" is about HNSW,
+        "BERT compression" is not about BERT."""
         named = np.zeros(self._size, np.float32)
         named[[self._positions[paper] for paper in query.named]] = query.named_share**2
+        if query.nickname and query.named_share < 1:
+            position = self._positions[query.nickname]
+            if self._covered(query, position) >= _MEANT:
+                named[position] = 1.0
         return named
+
+    def _covered(self, query: Query, position: int) -> float:
+        """Share of the terms and words beside a name, by their rareness, that a paper has."""
+        has = total = 0.0
+        for term in query.terms:
+            positions, _ = self._mentions.get(term, _NOWHERE)
+            total += self._rareness(term)
+            has += self._rareness(term) * (position in positions)
+        for token in dict.fromkeys(t for t in words(strip_asking(query.rest)) if len(t) > 1):
+            weight = self._rarity(token) if token in self._frequency else _UNKNOWN
+            total += weight
+            with self._lock:
+                found = self._connection.execute(
+                    "SELECT 1 FROM words WHERE words MATCH ? AND rowid = ?",
+                    (f'"{token}"', position),
+                ).fetchone()
+            has += weight * (found is not None)
+        return has / total if total else 1.0
 
     def words(self, text: str) -> Floats:
         """BM25 of each paper, as a share of what a paper with all words in its title has."""

@@ -280,8 +280,8 @@ def _prose(papers: Iterable[Paper]) -> set[str]:
 
 
 def _acronyms(papers: Iterable[Paper], terms: Iterable[Term], common: set[str]) -> set[str]:
-    """Names and abbreviations in capitals (DRAW, SAT, SE) that small letters make a word."""
+    """Names and abbreviations with capitals inside (DRAW, ReAct, SE) that small letters make a word."""
     forms = [name for paper in papers for name in paper.names]
     forms += [form for term in terms for form in term.abbr]
-    capitals = {form for form in forms if form.isupper() and form.isalpha()}
+    capitals = {form for form in forms if form[1:] != form[1:].lower() and form.isalpha()}
     return {form.lower() for form in capitals if form.lower() in common or only_asking(form)}

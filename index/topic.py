@@ -9,7 +9,7 @@ from index.asking import content_words, strip_asking
 from index.misspelt import misspelt_name, misspelt_terms, without_spans
 from index.phrases import Span
 from index.query import Query
-from index.text import fold, has_han, key
+from index.text import fold, has_han, key, singular
 from index.vocabulary import Vocabulary
 
 # "没有平行语料怎么翻译" is not about parallel corpora.
@@ -19,7 +19,13 @@ _FRAME = re.compile(
     r"\b(?:models?|methods?|approach(?:es)?|techniques?|algorithms?|basics|based|basic|simple|modern|mainstream|various|different)\b"
     r"|模型|方法|算法|技术|结构|这类|那类|那种|这种|就是|基于|主流|从头|各自|系统地?|方案|常见|各种"
 )
+# Who published something, and where: beside a name or a term it tells nothing of the topic
+_PUBLISHED = re.compile(
+    r"\b(?:(?:from|by|at|of|in|the) )*(?:nature|science|pnas|neurips|nips|icml|iclr|cvpr|iccv|eccv|acl|emnlp|naacl|aaai|ijcai|jmlr|t?pami|asplos|isca|arxiv|google(?: brain)?|deepmind|openai|meta|facebook|fair|microsoft|nvidia|berkeley|stanford|cmu|oxford|toronto|montreal|mila|princeton|freiburg|tsinghua|baidu|tencent|alibaba)(?:'s)?(?: (?:article|cover|group|lab|team|version|one))?\b(?! scholar)"
+    r"|(?:谷歌|脸书|微软|英伟达|伯克利|斯坦福|清华|北大|百度|腾讯|阿里巴巴|弗莱堡|牛津|多伦多|蒙特利尔|哈工大|商汤|旷视)(?:大学|大脑|团队|研究院)?的?(?:那篇|那个)?"
+)
 _NICKNAME = 0.7  # share of a question that a paper's own nickname counts for at least
+_SPACED = 5  # letters of a name in two words, below which any two words may be it
 # What all of the list is about: beside another term it says nothing.
 _WHOLE_FIELD = frozenset(
     (
@@ -48,6 +54,8 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
     names = [n for n in names if not any(_inside(n, term) for term in terms)]
     terms = [t for t in terms if not any(_inside(t, name) for name in names)]
     rest = without_spans(folded, [*names, *terms])
+    if names or terms:
+        rest = _PUBLISHED.sub(" ", rest)
     # "optimizers for deep learning" asks for optimizers: all of the list is about deep learning.
     vague = [t for t in terms if _WHOLE_FIELD.issuperset(t.values)]
     if len(vague) < len(terms):
@@ -62,11 +70,17 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
         and not _says(strip_asking(_FRAME.sub(" ", rest), vocabulary.dictionary.cuts))
         and not _LACKING.search(rest)
     )
+    named = dict.fromkeys(paper for span in names for paper in span.values)
+    share = _share(names, terms, letters)
+    if settled:
+        meant_by_terms, of_terms = _called(terms, vocabulary)
+        named, share = named | dict.fromkeys(meant_by_terms), max(share, of_terms)
     return replace(
         query,
         terms=tuple(dict.fromkeys(term for span in terms for term in span.values)),
-        named=tuple(dict.fromkeys(paper for span in names for paper in span.values)),
-        named_share=_share(names, terms, letters),
+        named=tuple(named),
+        named_share=share,
+        nickname=_nickname(names, terms),
         rest=" ".join(rest.split()) if re.search(r"\w", rest) and not settled else "",
         settled=settled,
         gloss=_settled(terms) if settled else vocabulary.dictionary.gloss(_glossed(folded, terms)),
@@ -87,9 +101,28 @@ def _share(names: list[Span[str]], terms: list[Span[str]], letters: int) -> floa
     """How much of a topic of so many letters its names are. A nickname that is no term ("GloVe")
     points to its paper even inside a longer question; one that is ("GAN") names a topic there."""
     share = min(1.0, sum(len(name.text.replace(" ", "")) for name in names) / letters)
-    if any(not any(t.start <= n.start and n.end <= t.end for t in terms) for n in names):
-        return max(share, _NICKNAME)
-    return share
+    return max(share, _NICKNAME) if any(_own(name, terms) for name in names) else share
+
+
+def _called(terms: list[Span[str]], vocabulary: Vocabulary) -> tuple[list[str], float]:
+    """The papers that terms name in the glossary's English, and how much of it does: what is
+    nothing but terms names the same, however it is put ("transformers", "Transformer模型")."""
+    all_terms = dict.fromkeys(term for span in terms for term in span.values)
+    found = {term: vocabulary.names.get(term) for term in all_terms}
+    share = sum(len(term) for term, papers in found.items() if papers) / sum(map(len, all_terms))
+    return [paper for papers in found.values() for paper in papers], share
+
+
+def _own(name: Span[str], terms: list[Span[str]]) -> bool:
+    """Whether a name is no term, nor a part of one."""
+    return not any(t.start <= name.start and name.end <= t.end for t in terms)
+
+
+def _nickname(names: list[Span[str]], terms: list[Span[str]]) -> str:
+    """The one paper that is named, if by a nickname that is no term; else ""."""
+    papers = {paper for name in names for paper in name.values}
+    own = any(_own(name, terms) for name in names)
+    return papers.pop() if own and len(papers) == 1 else ""
 
 
 def _settled(terms: list[Span[str]]) -> str:
@@ -105,11 +138,19 @@ def _glossed(folded: str, terms: list[Span[str]]) -> str:
 
 
 def is_meant(span: Span[str], folded: str, topic: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name or abbreviation is meant, not the ordinary word that it is too.
+    """Whether a name or abbreviation is meant, not the ordinary words that it is too.
 
-    DRAW, ION, SE or IT in small letters inside a longer question are words; alone they are names.
+    DRAW, ReAct, SE, IT, or OFA in "out of a", without their capitals inside a longer question are
+    words; alone they are names.
     """
-    short = len(key(span.text)) < (2 if has_han(span.text) else 3)
-    if span.text == folded.strip() or not (short or span.text in vocabulary.acronyms):
+    letters = len(key(span.text))
+    short = letters < (2 if has_han(span.text) else 3)
+    spaced = " " in span.text and letters < _SPACED
+    word = not vocabulary.acronyms.isdisjoint((span.text, singular(span.text)))
+    if span.text == folded.strip() or not (short or spaced or word):
         return True
-    return re.search(rf"(?<!\w){re.escape(span.text.upper())}(?!\w)", topic) is not None
+    typed = re.finditer(rf"(?<!\w){re.escape(span.text)}(?!\w)", topic, re.IGNORECASE)
+    return any(
+        form[1:] != form[1:].lower() or (short and form.upper() == form)
+        for form in (found.group() for found in typed)
+    )

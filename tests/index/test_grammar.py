@@ -107,6 +107,8 @@ def test_a_comparison_begins_with_the_two(library: Library) -> None:
         ("GAN，最新的放前面", "year"),
         ("GAN，引用多的排前面", "citations"),
         ("papers on GANs, biggest citation count on top", "citations"),
+        ("three classics on speech recognition", "classic"),
+        ("语音合成，按时间先后", "oldest"),
     ],
 )
 def test_orders(ask, question: str, order: str) -> None:
@@ -120,6 +122,7 @@ def test_orders(ask, question: str, order: str) -> None:
         ("有没有 GAN 的综述", "surveys"),
         ("which datasets are there for object detection", "datasets"),
         ("目标检测的数据集有哪些", "datasets"),
+        ("question answering datasets", "datasets"),
         ("deep learning frameworks", "software"),
         ("深度学习框架的论文", "software"),
         ("chips for neural networks", "hardware"),
@@ -132,7 +135,9 @@ def test_kinds(ask, library: Library, question: str, category: str) -> None:
     assert answer.found and all(category in r.paper.categories for r in answer)
 
 
-@pytest.mark.parametrize("question", ["train on a small dataset", "用小数据集训练", "图像"])
+@pytest.mark.parametrize(
+    "question", ["train on a small dataset", "training on large datasets", "用小数据集训练", "图像"]
+)
 def test_what_only_sounds_like_a_kind(ask, question: str) -> None:
     assert ask(question).categories == ()
 

@@ -183,6 +183,42 @@ def test_a_paper_is_found_by_what_one_remembers_of_it(
     assert paper in [r.paper.id for r in library.ask(question)][:3]
 
 
+@pytest.mark.parametrize(
+    ("question", "paper"),
+    [
+        ("HNSW index", "malkov2020efficient"),
+        ("HNSW 图索引的论文", "malkov2020efficient"),
+        ("what's the paper behind vLLM?", "kwon2023efficient"),
+        ("AlphaFold2 那篇 Nature", "jumper2021highly"),
+        ("SimCLR 第一版", "chen2020simple"),
+        ("AlphaGo Zero, the version that learned without human games", "silver2017masteringgame"),
+    ],
+)
+def test_a_nickname_among_words_that_fit_its_paper(
+    library: Library, question: str, paper: str
+) -> None:
+    assert library.ask(question).recommendations[0].paper.id == paper
+
+
+@pytest.mark.parametrize("question", ["BERT compression", "BERT 压缩", "GPT-4 playing Minecraft"])
+def test_a_nickname_among_words_of_something_else(library: Library, question: str) -> None:
+    answer = library.ask(question)
+    assert answer.found and answer.recommendations[0].paper.id not in answer.query.named
+
+
+def test_what_is_nothing_but_terms_begins_alike(library: Library) -> None:
+    firsts = {
+        library.ask(text).recommendations[0].paper.id
+        for text in ("transformers", "tranformer模型看哪篇", "Transformer 模型", "Transformer")
+    }
+    assert firsts == {"vaswani2017attention"}
+
+
+def test_a_clause_without_a_subject_does_not_carry_a_question(library: Library) -> None:
+    assert not library.ask("capsule coffee machines, a comparison").found
+    assert not library.ask("胶囊咖啡机哪款好，求对比").found
+
+
 def test_the_judged_questions_are_sound(library: Library) -> None:
     entries = yaml.safe_load((DATA / "questions.yaml").read_text(encoding="utf-8"))["questions"]
     ids = {paper.id for paper in library.papers}

@@ -62,6 +62,8 @@ def test_the_topic_is_what_asking_words_leave(ask, question: str, topic: str) ->
         ("shijian xulie yuce", "time series forecasting"),  # pinyin
         ("lian bang xue xi lunwen", "federated learning"),
         ("少样本学xi有哪些论文", "few-shot learning"),
+        ("yu yi fen ge", "semantic segmentation"),  # each syllable an English word, too
+        ("神经网络架够搜索", "neural architecture search"),
     ],
 )
 def test_terms_are_found_in_every_writing(ask, question: str, term: str) -> None:
@@ -69,7 +71,15 @@ def test_terms_are_found_in_every_writing(ask, question: str, term: str) -> None
 
 
 @pytest.mark.parametrize(
-    "question", ["train nets on a farm", "than it was before", "I sat and saw him draw"]
+    "question",
+    [
+        "train nets on a farm",
+        "than it was before",
+        "I sat and saw him draw",
+        "making short clips from a sentence",
+        "how do I get red wine out of a carpet",
+        "react to a bit of rope",
+    ],
 )
 def test_ordinary_words_are_no_misspelt_terms_or_acronyms(ask, question: str) -> None:
     query = ask(question)
@@ -105,6 +115,8 @@ def test_names_and_titles(ask, question: str, paper: str) -> None:
         ("by Loffe", ("Sergey Ioffe",)),
         ("papers by Min Lin", ("Min Lin",)),
         ("technical debt of ML in production", ()),
+        ("low-rank adapters by Edward Hu", ("Edward J. Hu",)),
+        ("the one that beat Fan Hui", ()),
         ("speech recognition by Graves and Hinton", ("Alex Graves", "Geoffrey Hinton")),
     ],
 )

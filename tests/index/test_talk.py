@@ -133,6 +133,63 @@ def test_a_kind_is_lifted(talk, text: str) -> None:
     assert not query.categories and not query.without
 
 
+@pytest.mark.parametrize(
+    ("first", "out", "then"),
+    [
+        ("object detection since 2015", "leave out yolo", "actually yolo is fine, put it back"),
+        ("object detection since 2015", "no yolo", "hm, leave them in"),
+        ("object detection since 2015", "without YOLO please", "ok YOLO can be included again"),
+        ("object detection since 2015", "no surveys", "surveys are ok too now"),
+        ("目标检测，2015年以后", "不要YOLO", "还是把YOLO加回来吧"),
+        ("目标检测，2015年以后", "YOLO那些排除掉", "刚才排除的加回来吧"),
+        ("目标检测，2015年以后", "不要YOLO", "算了，YOLO也留着"),
+    ],
+)
+def test_what_was_excluded_comes_back(talk, first: str, out: str, then: str) -> None:
+    before = talk.ask(first).query
+    assert talk.ask(out).query.without
+    query = talk.ask(then).query
+    assert not query.without
+    assert (query.topic, query.year_min) == (before.topic, before.year_min)
+
+
+@pytest.mark.parametrize("text", ["no yolo and no ssd", "only R-CNN", "show me more", "除了 YOLO"])
+def test_what_is_excluded_stays_out(talk, text: str) -> None:
+    talk.ask("object detection")
+    talk.ask("no yolo")
+    assert talk.ask(text).query.without
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "authors"),
+    [
+        ("LSTM papers by Schmidhuber", "no wait, i meant Graves", ("Alex Graves",)),
+        ("adversarial examples by Goodfellow", "szegedy instead of goodfellow", ("Christian Szegedy",)),
+        ("Bengio 写的循环神经网络论文", "打错了，我想说Hochreiter", ("Sepp Hochreiter",)),
+        ("Goodfellow 的对抗样本论文", "作者换成 Carlini", ("Nicholas Carlini",)),
+        ("speech recognition by Hinton", "only the ones Graves worked on", ("Alex Graves",)),
+    ],
+)  # fmt: skip
+def test_another_author_takes_the_place(talk, first: str, then: str, authors: tuple) -> None:
+    topic = talk.ask(first).query.topic
+    query = talk.ask(then).query
+    assert (query.topic, query.authors, bool(query.without)) == (topic, authors, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nice, exactly what i was after. what about sentence embeddings?",
+        "sorry, I meant sentence embeddings",
+        "不错，挺有意思。那句向量呢",
+    ],
+)
+def test_remarks_in_front_say_nothing(talk, text: str) -> None:
+    talk.ask("word embeddings up to 2017")
+    query = talk.ask(text).query
+    assert query.terms == ("sentence embedding",) and query.year_max == 2017
+
+
 def test_more_in_that_vein_is_like_the_paper_last_spoken_of(talk) -> None:
     talk.ask("GANs")
     talk.ask("what is the second one about?")
@@ -168,6 +225,11 @@ def test_follow_up_words_without_a_conversation(talk) -> None:
         ("目标检测，不要YOLO", "YOLO也行吧，不排除了", "without", Without()),
         ("surveys of GANs", "two papers will do", "count", 2),
         ("有讲深度学习的书吗", "简单点的", "order", "easiest"),
+        ("GANs with at least 5000 citations", "lose the citation threshold", "citations_min", None),
+        ("端到端语音识别，引用至少2000的", "引用放宽到1000吧", "citations_min", 1000),
+        ("变分自编码器，引用一万以上", "门槛降到两千", "citations_min", 2000),
+        ("GAN，2018年以后，引用一千以上的", "把引用的要求去掉", "citations_min", None),
+        ("GANs since 2018 with 1000+ citations", "lift both limits", "year_min", None),
     ],
 )  # fmt: skip
 def test_one_limit_changes(talk, first: str, then: str, field: str, value: object) -> None:
