@@ -15,6 +15,7 @@ COUNTED: list[str] = [
     rf"\b(?:the |my )?(?:top|best|first)[- ]?(?P<a>\d+|{WORD_COUNT})\b(?:\s+(?:best |classic |good |key |important |must-read )?{PAPERS}\b)?(?: of| for)?",
     rf"\b(?:just |only |exactly |about |at most |up to )?(?P<a>\d+|{WORD_COUNT})\s+(?:of the )?(?:best |classic |good |great |key |important |must-read |different |top |more )*{PAPERS}\b",
     rf"(?:^|\b(?:me|the|top|best|any|just|only|list|recommend|suggest|read) )(?P<a>\d{{1,2}}|{WORD_COUNT})\s+(?=(?:[\w-]+\s+){{1,5}}{PAPERS}\b|(?:[\w-]+ )?(?:classics|surveys|reviews|books|datasets|benchmarks)\b)",
+    rf"(?<='s) {_SMALL_EN}{_CLOSE_EN}",  # "Song Han's three most cited"
     r"\bjust the (?P<a>one)\b",
     rf"\b(?:cap|limit|keep|cut) (?:it|them|that|this|the list)(?: down)? (?:at|to) (?P<a>\d{{1,2}}|{WORD_COUNT})\b",
     rf"\b(?P<a>\d+|{WORD_COUNT}) (?:is|are|will be|would be) (?:enough|plenty|fine|all i need)\b",

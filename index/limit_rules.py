@@ -179,6 +179,7 @@ RULES: list[tuple[str, Change]] = [
     (r"今年(?:的|发表的)?", _this_year(0)),
     (r"去年(?:的|发表的)?", _this_year(-1)),
     (rf"(?:在|于|只看|只要|仅)?(?<![\d.])(?P<a>{YEAR}|{HAN_YEAR})\s*(?:那|这)?一?年度?(?:发表|出版|出|提出|发)?(?:的|里|内)?", _in),
+    (r"(?<!\d)(?P<a>\d\d)\s*年(?=那[篇个本]|发(?:表)?在|发(?:表)?的|提出)(?:那[篇个本]|发(?:表)?(?:在|的)|提出的?)", _in),
     # years, English
     (r"\b(?:(?:published |written |dating )?(?:from|in|of|during) )?(?:the )?(?:last|previous|past|20th|twentieth) century\b", _last_century),
     (r"\b(?:(?:published |written |dating )?(?:from|in|of|during) )?(?:this|the present|the current|(?:the )?21st|(?:the )?twenty-first) century\b", _this_century),
@@ -225,7 +226,7 @@ RULES: list[tuple[str, Change]] = [
     (r"\bnew(?:est)? to old(?:est)?\b|越新越(?:靠前|好|优先)|\bfreshest\b(?:" + _EN_AHEAD + r"\b)?", _order("year")),
     (r"(?:按照?|根据)?(?:发表)?(?:年份|年代|时间|日期)?(?:的)?先后(?:顺序|次序)?(?:来)?(?:排序|排列|排)?(?=[\s，。,！!？?]|$)", _order("oldest")),
     (r"越(?:早|老)越(?:靠前|好|优先)|从最早(?:的|那篇|一篇)*(?:开始)?往后(?:排|列)?|(?:按资历排|论资排辈)", _order("oldest")),
-    (r"\bchronological order\b|\bold(?:est)? to new(?:est)?\b|\b(?:starting )?from (?:the )?(?:oldest|earliest)(?: (?:one|paper)s?)?(?: (?:on|onwards?))?\b", _order("oldest")),
+    (r"\b(?:in|by) (?:the )?order (?:in which )?(?:they|these|those) (?:appeared|came out|were (?:published|written))\b|\bchronological order\b|\bold(?:est)? to new(?:est)?\b|\b(?:starting )?from (?:the )?(?:oldest|earliest)(?: (?:one|paper)s?)?(?: (?:on|onwards?))?\b", _order("oldest")),
     (rf"(?:把|让|将)?(?:被引用?|引用)(?:量|数|次数|率)?(?:最|比较|较)?(?:多|高)的?{_ZH_AHEAD}|{_ZH_GIVE}(?:被引用?|引用)(?:量|数|次数|率)?(?:最|比较|较)?(?:多|高)的", _order("citations")),
     (rf"(?:把|让|将)?(?:发表)?(?:时间|年份|日期)(?:最|比较|较)?[近新晚]的?(?:论文|文章)?{_ZH_AHEAD}", _order("year")),
     (rf"(?:把|让|将)?(?:发表)?(?:时间|年份|日期)(?:最|比较|较)?[早老远旧]的?(?:论文|文章)?{_ZH_AHEAD}", _order("oldest")),

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from index.phrases import Span
-from index.text import HAN, fold, units
+from index.text import HAN, fold, singular, units
 from index.vocabulary import Vocabulary
 
 
@@ -28,19 +28,19 @@ def spelled(topic: str, vocabulary: Vocabulary) -> str:
 
 
 def misspelt_terms(folded: str, known: list[Span[str]], vocabulary: Vocabulary) -> list[Span[str]]:
-    """Misspelt terms: of up to three words that are no English words, or a stretch of Chinese
-    with one wrong character, around which nothing known accounts for all of it."""
+    """Misspelt terms: of up to three words, some of which are no English words, or a stretch of
+    Chinese with one wrong character, around which nothing known accounts for all of it."""
     pieces = units(without_spans(folded, known))
     found: list[Span[str]] = []
     i = 0
     while i < len(pieces):
         for j in range(min(len(pieces), i + 3), i, -1):
             start, end = pieces[i][1], pieces[j - 1][2]
-            odd = all(
-                word.isascii() and len(word) > 2 and word not in vocabulary.ordinary
-                for word, _, _ in (pieces[i], pieces[j - 1])
-            )
-            if odd and (guess := vocabulary.terms.guess(folded[start:end])):
+            typed = [word for word, _, _ in pieces[i:j]]
+            latin = all(word.isascii() and len(word) > 2 for word in typed)
+            odd = [word for word in typed if word not in vocabulary.ordinary]
+            guess = vocabulary.terms.guess(folded[start:end]) if latin and odd else None
+            if guess and _has_others(guess, set(typed) - set(odd)):
                 found.append(replace(guess, start=start, end=end))
                 i = j - 1
                 break
@@ -51,6 +51,12 @@ def misspelt_terms(folded: str, known: list[Span[str]], vocabulary: Vocabulary) 
             found.append(guess)
             covered.update(range(guess.start, guess.end))
     return found
+
+
+def _has_others(guess: Span[str], words: set[str]) -> bool:
+    """Whether a term has the ``words`` that are no slips: "point clowd" is a point cloud."""
+    of_term = {singular(unit) for term in guess.values for unit, _, _ in units(fold(term))}
+    return of_term.issuperset(map(singular, words))
 
 
 def _chinese(run: re.Match[str], covered: set[int], vocabulary: Vocabulary) -> Span[str] | None:

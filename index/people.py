@@ -25,7 +25,7 @@ _BY_ALONE = re.compile(r"\b(?:by|author(?:ed by|s)?:?)\s+$", re.IGNORECASE)
 _ON = re.compile(r"^ on \w")  # "Hinton on capsules"
 # "The program that beat Fan Hui" is not by him.
 _BEATEN = re.compile(
-    r"\b(?:beats?|beating|defeat(?:s|ed|ing)?|against|versus|vs\.?|named after|called)\s+$|(?:战胜|击败|打败|打赢|赢|对战|对阵)了?\s*$",
+    r"\b(?:beats?|beating|defeat(?:s|ed|ing)?|against|versus|vs\.?|named after|called)(?: [\w-]+){0,4}\s+$|(?:战胜|击败|打败|打赢|赢|对战|对阵)了?\s*$",
     re.IGNORECASE,
 )
 _NO_SURNAMES = {"AI", "Research", "Team", "Lab", "Labs"}  # of organisations
@@ -147,7 +147,26 @@ class People:
             text = text[:start] + "\n" + text[end:]
         for span in sorted(spans, key=lambda s: s.start):
             authors[self._meant(span.text, span.values)] = None
-        return tuple(authors), text
+        return self._together(tuple(authors)), text
+
+    def _together(self, authors: tuple[str, ...]) -> tuple[str, ...]:
+        """Authors named together, who wrote something together: beside Lundberg, Lee is not the
+        Lee who wrote most."""
+        if len(authors) < 2 or set.intersection(*map(self.papers_by, authors)):
+            return authors
+        surnames = [author.split()[-1] for author in authors]
+        everyone = [
+            {p for a in self._by_surname.get(name, ()) for p in self._wrote[a]} for name in surnames
+        ]
+        common = set.intersection(*everyone)
+        if not common:
+            return authors
+        # Of several papers the one by fewest: whoever names two names most of its authors.
+        paper = min(common, key=lambda p: (sum(p in wrote for wrote in self._wrote.values()), p))
+        return tuple(
+            next(a for a in sorted(self._by_surname[name]) if paper in self._wrote[a])
+            for name in surnames
+        )
 
     def alone(self, topic: str) -> tuple[str, ...]:
         """The authors that a topic of nothing but a name means ("Hinton", "何恺明")."""

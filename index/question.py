@@ -22,7 +22,7 @@ from index.pinyin import in_characters
 from index.query import DEFAULT_COUNT, Query, Without
 from index.relations import read_relation
 from index.text import HAN, clean, fold, has_han, key, normalise, other_script, simplify, units
-from index.topic import is_meant, understand_topic
+from index.topic import is_meant, is_vague, understand_topic
 from index.vocabulary import Vocabulary
 
 MAX_LENGTH = 2000
@@ -31,6 +31,7 @@ _FOUNDING = re.compile(
     r"\b(?:introduced|invented|(?:first )?proposed|came up with|pioneered|started|coined|the original|origin of|where does .+ come from)\b|提出|首创|发明|开创|开山|最早的|原始论文|原论文|出处"
 )
 _BOOKS = re.compile(r"\b(?:books|surveys|reviews|tutorials)\s*$|(?:综述|教程)\s*$", re.IGNORECASE)
+_TOLD = 4  # words beside a vague topic, from which they tell more than it does
 _TAG = re.compile(r"<(script|style)\b.*?(</\1\s*>|$)|</?[a-z!][^<>]*>", re.IGNORECASE | re.DOTALL)
 _QUOTED = re.compile(r"[\"“《「『']([^\"”》」』']{2,})[\"”》」』']")
 _MARKS = re.compile("[\ue000-\uf8ff]")
@@ -131,6 +132,10 @@ def parse(text: str, vocabulary: Vocabulary, today: datetime.date) -> Query:
     categories, left = _category(left, vocabulary)
     authors, left = vocabulary.people.read(left)
     topic = _topic(_restore(left, kept), vocabulary)
+    if topic and is_vague(topic):
+        # "a model that can tell when it does not know": what its asking words say is all there is
+        said = " ".join(re.findall(r"[^\s,.;:!?，。；：！？]+", _restore(left, kept)))
+        topic = said if len(units(said)) > len(units(topic)) + _TOLD else topic
     topic = spelled(topic, vocabulary)
     if len(key(topic)) < 2 and not vocabulary.terms.get(topic):
         topic = ""  # a lone letter or character that the rules left over
@@ -198,15 +203,15 @@ def _topic(text: str, vocabulary: Vocabulary) -> str:
     """What is left of a question when the asking words go; names and terms stay whole."""
     folded = fold(text)
     spans = vocabulary.names.find(folded) + vocabulary.terms.find(folded)
-    # 强华学习 is 强化学习 with a slip, though 学习 alone asks for something.
+    # 强华学习 is 强化学习 with a slip, and "point clowd" a term, though 学习 and "point" ask.
     slips = misspelt_terms(folded, spans, vocabulary)
-    slips = [s for s in slips if has_han(s.text) and len(s.text) >= _SLIP]
+    slips = [s for s in slips if len(s.text) >= _SLIP and (has_han(s.text) or " " in s.text)]
     spans = slips + [s for s in spans if all(s.end <= t.start or t.end <= s.start for t in slips)]
     marked, kept = _protect(text, [s for s in spans if is_meant(s, folded, text, vocabulary)])
     return _restore(strip_asking(marked, vocabulary.dictionary.cuts), kept)
 
 
-_SLIP = 4  # characters of a misspelt Chinese term, from which it is one whatever stands around it
+_SLIP = 4  # characters of a misspelt term, from which it is one whatever stands around it
 _FIRST_MARK = 0xE000  # private-use characters, one for each protected stretch of text
 
 

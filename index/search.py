@@ -33,7 +33,7 @@ _TITLE, _NAME, _BESIDE = 0.995, 0.97, 0.8
 _MEANT = 0.6
 _UNKNOWN = 7.5  # inverse document frequency of a word that no paper has
 _FAR = 10  # a paper that fits so many times less than a further one must is no hit at all
-_START = 0.8  # what the next paper to begin with counts for beside the one before it
+_START = 0.65  # what the next paper to begin with counts for beside the one before it
 _BEST = 3  # papers whose company counts, those that fit best at first sight
 _WORD = 2.0  # weight of a word that is no term, beside the inverse frequencies of terms
 
@@ -194,13 +194,12 @@ class Search:
         )
 
     def absent(self, query: Query) -> float:
-        """Share of the question that is terms of the field which no paper of the list has."""
+        """Share of the question, by weight, that is terms of the field which no paper of the list
+        has: "watermarks of LLMs" is about watermarks first of all."""
         if query.named:
             return 0.0
         missing = [term for term in query.terms if self._mentions.get(term, _NOWHERE)[1].sum() < 1]
-        return (
-            len(missing) / (len(query.terms) + len(content_words(query.rest))) if missing else 0.0
-        )
+        return sum(map(self._rareness, missing)) / self._weight(query) if missing else 0.0
 
     def strange(self, query: Query) -> float:
         """Share of the topic's words (Chinese: pairs of characters) that no paper of the list has;

@@ -87,9 +87,12 @@ _NO_PLURAL = {"vits"}  # the speech model, beside ViT
 
 
 def singular(word: str) -> str:
-    """A plain English plural without its ending ("GANs" as "gan"), so that both forms match."""
+    """A plain English plural without its ending ("GANs" as "gan"), and "isation" as "ization", so
+    that all forms match."""
     if word in _NO_PLURAL:
         return word
+    if word.endswith(("isation", "isations")):  # British spelling
+        word = word.replace("isation", "ization")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

@@ -16,7 +16,7 @@ from index.vocabulary import Vocabulary
 _LACKING = re.compile(r"(?<!有)没有?(?!有)|\b(?:without|no|lacking)\b")
 # Words around terms that tell nothing more than the terms do
 _FRAME = re.compile(
-    r"\b(?:models?|methods?|approach(?:es)?|techniques?|algorithms?|basics|based|basic|simple|modern|mainstream|various|different)\b"
+    r"\b(?:models?|methods?|approach(?:es)?|techniques?|algorithms?|basics|based|basic|simple|modern|mainstream|various|different|worth (?:my|your|the) (?:time|while))\b"
     r"|模型|方法|算法|技术|结构|这类|那类|那种|这种|就是|基于|主流|从头|各自|系统地?|方案|常见|各种"
 )
 # Who published something, and where: beside a name or a term it tells nothing of the topic
@@ -90,6 +90,11 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
 def _says(rest: str) -> bool:
     """Whether words beside the terms say something; in Chinese a character can (抓, to grasp)."""
     return bool(content_words(rest)) or has_han(rest)
+
+
+def is_vague(topic: str) -> bool:
+    """Whether a topic is nothing but such words as "model" and "方法"."""
+    return not _says(_FRAME.sub(" ", fold(topic)))
 
 
 def _inside(span: Span[str], other: Span[str]) -> bool:

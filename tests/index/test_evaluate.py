@@ -48,7 +48,12 @@ def test_every_paper_that_is_judged_is_on_the_list(library: Library) -> None:
 
 
 def test_the_list_keeps_its_floors(library: Library) -> None:
-    assert below(summary(evaluate(library, QUESTIONS)), QUESTIONS.floors) == []
+    unseen = replace(
+        QUESTIONS,
+        single=tuple(q for q in QUESTIONS.single if q.half == "check"),
+        dialogues=tuple(d for d in QUESTIONS.dialogues if d.half == "check"),
+    )
+    assert below(summary(evaluate(library, unseen)), QUESTIONS.floors) == []
 
 
 def test_a_worse_index_is_refused(library: Library) -> None:

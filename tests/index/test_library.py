@@ -214,6 +214,12 @@ def test_what_is_nothing_but_terms_begins_alike(library: Library) -> None:
     assert firsts == {"vaswani2017attention"}
 
 
+def test_a_vague_topic_is_told_by_its_asking_words(library: Library) -> None:
+    answer = library.ask("a model that can tell when it does not know")
+    assert "does not know" in answer.query.topic and answer.found
+    assert library.ask("which models are there").query.topic == "models"
+
+
 def test_a_clause_without_a_subject_does_not_carry_a_question(library: Library) -> None:
     assert not library.ask("capsule coffee machines, a comparison").found
     assert not library.ask("胶囊咖啡机哪款好，求对比").found

@@ -64,6 +64,8 @@ def test_the_topic_is_what_asking_words_leave(ask, question: str, topic: str) ->
         ("少样本学xi有哪些论文", "few-shot learning"),
         ("yu yi fen ge", "semantic segmentation"),  # each syllable an English word, too
         ("神经网络架够搜索", "neural architecture search"),
+        ("point clowd nets", "point cloud"),  # "clowd" alone would be "crowd"
+        ("batch normalisation", "batch normalization"),
     ],
 )
 def test_terms_are_found_in_every_writing(ask, question: str, term: str) -> None:
@@ -116,7 +118,8 @@ def test_names_and_titles(ask, question: str, paper: str) -> None:
         ("papers by Min Lin", ("Min Lin",)),
         ("technical debt of ML in production", ()),
         ("low-rank adapters by Edward Hu", ("Edward J. Hu",)),
-        ("the one that beat Fan Hui", ()),
+        ("SHAP values by Lundberg and Lee", ("Scott M. Lundberg", "Su-In Lee")),
+        ("the go program that beat the European champion Fan Hui", ()),
         ("speech recognition by Graves and Hinton", ("Alex Graves", "Geoffrey Hinton")),
     ],
 )
