@@ -6,7 +6,7 @@ import re
 
 from index.citation_rules import SET_ZH
 from index.cues import ORDINALS
-from index.lift_rules import FINE, rule
+from index.lift_rules import rule
 from index.numbers import HAN_NUMBER
 
 EN_NTH = (
@@ -64,7 +64,7 @@ REMARK = rule(
 )
 # What was meant instead: "i meant Graves", "我是说Hochreiter"
 MEANT = rule(
-    r"^(?:(?:what )?i (?:actually |really |just )?(?:meant|mean)(?: was| is| to (?:say|write|type))?|(?:it )?should (?:have been|be)|make that|rather)[\s:,]+(?=\w)",
+    r"^(?:(?:what )?i (?:actually |really |just )?(?:meant|mean)(?: was| is| to (?:say|write|type))?|(?:it )?should (?:have been|be)|rather)[\s:,]+(?=\w)",
     r"^(?:我)?(?:其实|本来)?(?:是?想说|是说|说的是|指的是|要的是|想要的是|想问的?是|应该是|是指)(?:的是)?[\s:：,，]*(?=\w)",
 )
 # Somebody in the place of somebody else
@@ -122,21 +122,11 @@ AND = rule(
     r"^(?:and|but|also|plus|as well as)\b|\b(?:as well|too)$",
     r"^(?:而且|并且|同时|还要|且|另外|再加)",
 )
-# The range of years reaches further: "extend it to 2019"
-REACH = rule(
-    r"\b(?:extend|expand|stretch|push|widen)(?: (?:it|this|that|them|the (?:range|years|period|limit)))?(?: (?:up|out|back|down))? to (?P<a>(?:19|20)\d\d)\b",
-    r"\b(?:let|have|make) (?:it|this|that|them) (?:run|go|reach|extend|stretch|continue)(?: (?:up|out|on|back))? (?:to|until|till) (?P<c>(?:19|20)\d\d)\b",
-    r"(?:延长|扩展|扩大|延伸|放宽|扩)(?:到|至)(?P<b>(?:19|20)\d\d|(?<!\d)\d\d(?=年))(?!年?[以之]?[前后])年?",
-)
-# A year outside the limits is welcome, too: "2020 is fine as well", "2020年的也行"
-YEAR_TOO = rule(
-    rf"\b(?:the )?(?P<a>(?:19|20)\d\d)(?: (?:ones?|papers?|works?))?{FINE}\b|\b(?:include|add|allow) (?P<b>(?:19|20)\d\d)(?: (?:too|as well|also))?\b",
-    r"(?P<c>(?:19|20)\d\d|(?<!\d)\d\d(?=年))年?(?:发表)?的?(?:论文|文章)?(?:也|都)(?:可以|行|要|算|好|成|看|包括|放|加)+(?:上|进来|在内|的|了)*",
-    r"(?:把|加上|算上|加入|包括|再加|带上|连)(?P<d>(?:19|20)\d\d|(?<!\d)\d\d(?=年))年?(?:的|论文|文章)*(?:也)?(?:加|算|放|包括|带)?(?:上|进来|进去|在内|了|吧)*",
-)
 # A bare number, where it is known that citations are meant: "at least 1000 is enough"
 BARE_CITED = rule(
     r"\b(?:at least|at minimum|over|more than|above|minimum(?: of)?|down to|to|make (?:it|that)) (?P<a>\d[\d,]*\d\d)\b(?: (?:is|would be|will do|will be)? ?(?:enough|fine|ok|okay|plenty))?",
+    r"\b(?P<c>\d[\d,]*\d\d)\b (?:(?:is|are|would be|will be) (?:enough|fine|ok|okay|plenty|sufficient)|will do|suffices?)\b",
+    r"(?P<d>\d{3,})次?以上(?:就|也)?(?:行|够|可以|好)了?",
     rf"(?:门槛|下限|标准)?(?:至少|超过|大于|不少于|{SET_ZH}|有)(?P<b>\d{{3,}}(?![\d年])|\d+(?=[百千万])|{HAN_NUMBER}(?=[百千万])|[一二两三四五六七八九]百)(?P<k>[百千万])?次?(?:以上)?(?:就|也)?(?:行|够|可以|好)?了?",
 )
 # Talk about limits that no rule understands is still no new topic.

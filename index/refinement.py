@@ -24,18 +24,16 @@ from index.conversation_rules import (
     NEWER,
     OLDER,
     ORDER_WORDS,
-    REACH,
     RELEVANCE,
     SPEAK,
     YEAR_ORDER,
-    YEAR_TOO,
 )
 from index.cues import meaning
 from index.lift_rules import LIFTED_KIND, WIDEN
 from index.limit_rules import Limits
 from index.limits import read_limits
 from index.negation import read_without
-from index.numbers import amount, number, year
+from index.numbers import amount, number
 from index.query import Query, Without
 from index.question import meant_by, parse, speaks
 from index.regained import allowing, wanted_again
@@ -43,6 +41,7 @@ from index.steps import Ask, Turn
 from index.text import HAN, fold
 from index.topic import understand_topic
 from index.vocabulary import Vocabulary
+from index.year_changes import other_years
 
 _FEW_WORDS = 3
 _FIRST_YEAR = 1900  # a bare number from here to today is a year
@@ -96,13 +95,8 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         query, pinned = replace(query, language=spoken(match)), True
         left = left[: match.start()] + " " + left[match.end() :]
     changed = left != plain
-    if match := REACH.search(left):
-        query, changed = _reaching(query, year(next(filter(None, match.groups())))), True
-        left = left[: match.start()] + "\n" + left[match.end() :]
-    limited = (query.year_min, query.year_max) != (None, None)
-    if limited and (match := YEAR_TOO.search(left)):
-        query, changed = _including(query, year(next(filter(None, match.groups())))), True
-        left = left[: match.start()] + "\n" + left[match.end() :]
+    query, left, moved = other_years(query, left)
+    changed = changed or moved
     if others := _in_place(left, query.authors, vocabulary):
         return Ask(replace(query, authors=others), pinned=pinned)
     if query.without:
@@ -129,8 +123,8 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
         kept = tuple(c for c in query.categories if c not in without.categories)
         query, changed = replace(query, without=without, categories=kept), True
     if query.citations_min is not None and (match := BARE_CITED.search(left)):
-        cited = amount(match["a"] or match["b"], match["k"])
-        if match["k"] or not _FIRST_YEAR <= cited <= today.year:
+        cited = amount(match["a"] or match["b"] or match["c"] or match["d"], match["k"])
+        if match["k"] or "以上" in match.group() or not _FIRST_YEAR <= cited <= today.year:
             query, changed = replace(query, citations_min=cited), True
             left = left[: match.start()] + "\n" + left[match.end() :]
     limits, left = read_limits(left, today.year)
@@ -190,23 +184,6 @@ def _about_limits(plain: str, vocabulary: Vocabulary, today: datetime.date) -> b
         return False
     said = parse(plain, vocabulary, today)
     return not (said.terms or said.named or said.relation or said.authors)
-
-
-def _reaching(query: Query, to: int) -> Query:
-    """``query`` with its years reaching ``to`` a year, later or earlier."""
-    if query.year_min is not None and to < query.year_min:
-        return replace(query, year_min=to)
-    return replace(query, year_max=to)
-
-
-def _including(query: Query, wanted: int) -> Query:
-    """``query`` with its years as wide as to hold the ``wanted`` one."""
-    first, last = query.year_min, query.year_max
-    return replace(
-        query,
-        year_min=None if first is None else min(first, wanted),
-        year_max=None if last is None else max(last, wanted),
-    )
 
 
 def _meant(words: str, vocabulary: Vocabulary) -> Without | None:
