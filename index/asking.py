@@ -15,7 +15,7 @@ Cuts = Callable[[str, int], bool]
 
 _ENGLISH = """
 behind came come comes cover deal friends appeared cite citing abt wich papr papper haha hahaha hehe kinda sorta smth sth sorry dumb noob umm hmmm dude mate thnx tnx totally clue pointer actually basically done exactly nowadays asap atm bro btw bit dunno fyi gonna gotta hmm idk imo lemme lol lot lunwen ngl ok omg prof professor pretty
-r rn stop supervisor tbh thx til tho u ur um wont won't yo yeah boss advisor keeps a about advice after all also am an and any anybody anyone anything appreciate are around article
+r rn stop supervisor tbh thx til tho u ur um wont won't yo yeah boss advisor keeps keep hearing a about advice after all also am an and any anybody anyone anything appreciate are around article
 articles as at author authors be been before begin beginner beginners beginning best better between bot
 but by can cannot can't check classic classical come concerning could couple covering covers cheers
 curious day dealing dear deals decent describe described describes describing did discuss

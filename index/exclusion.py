@@ -43,7 +43,7 @@ def _whole(*patterns: str) -> list[re.Pattern[str]]:
 
 _WISHED = _whole(
     rf"{_POLITE}{_WISH}{_ANYTHING}{_X}{_STUFF}",
-    rf"{_POLITE}{_ANYTHING}{_X}{_STUFF}\s*(?:{_GONE})(?:{_STUFF})",
+    rf"{_POLITE}{_ANYTHING}{_X}{_STUFF}\s*(?:(?<![a-z])|(?=-free))(?:{_GONE})(?:{_STUFF})",  # "dropout" is no drop left out
     rf"{_ZH_POLITE}{_ZH_WISH}\s*{_ZH_ANYTHING}{_X}{_ZH_KIND}{_ZH_CLOSE}(?:不谈)?",
     rf"{_ZH_POLITE}\s*{_ZH_ANYTHING}\s*{_X}{_ZH_KIND}\s*{_ZH_ALL}{_ZH_NO}{_ZH_CLOSE}",
 )

@@ -105,11 +105,16 @@ def read_without(text: str, known: Known, beside: bool = False) -> tuple[Without
     return without, text
 
 
+_WEAK = re.compile(
+    r"(?:(?:but|and|just) )?(?:with )?(?:without|no|instead of|rather than)(?: (?:any|a|an|the|using))*"
+)
+
+
 def _inside_a_topic(text: str, match: re.Match[str], found: Without) -> bool:
     """Whether "learning without forgetting" or "translation with no parallel data" names a topic: a
     thing done without, in the middle of a clause; a kind, a person, a paper or a method in capitals
     is one not wanted."""
-    weak = match.group().strip().casefold() in ("without", "no", "with no", "without any", "no any")
+    weak = _WEAK.fullmatch(match.group().strip().casefold()) is not None
     begun = not text[: match.start()].strip()
     named = found.categories or found.authors or found.papers
     return weak and not (begun or named or any(c.isupper() for word in found.words for c in word))

@@ -214,6 +214,26 @@ def test_what_is_nothing_but_terms_begins_alike(library: Library) -> None:
     assert firsts == {"vaswani2017attention"}
 
 
+def test_dropout_is_not_left_out(library: Library) -> None:
+    answer = library.ask("one paper on dropout, the most cited")
+    assert answer.query.terms == ("dropout",) and not answer.query.without
+
+
+@pytest.mark.parametrize(
+    ("question", "paper"),
+    [
+        ("RLHF without a reward model", "rafailov2023direct"),
+        ("low-rank matrices instead of finetuning everything", "hu2022lora"),
+    ],
+)
+def test_what_a_method_does_without_is_a_part_of_it(
+    library: Library, question: str, paper: str
+) -> None:
+    answer = library.ask(question)
+    assert not answer.query.without
+    assert paper in [r.paper.id for r in answer]
+
+
 def test_a_vague_topic_is_told_by_its_asking_words(library: Library) -> None:
     answer = library.ask("a model that can tell when it does not know")
     assert "does not know" in answer.query.topic and answer.found
