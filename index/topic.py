@@ -17,7 +17,7 @@ _LACKING = re.compile(r"(?<!有)没有?(?!有)|\b(?:without|no|lacking)\b")
 # Words around terms that tell nothing more than the terms do
 _FRAME = re.compile(
     r"\b(?:models?|methods?|approach(?:es)?|techniques?|algorithms?|basics|based|basic|simple|modern|mainstream|various|different|worth (?:my|your|the) (?:time|while))\b"
-    r"|模型|方法|算法|技术|结构|这类|那类|那种|这种|就是|基于|主流|从头|各自|系统地?|方案|常见|各种"
+    r"|模型|方法|算法|技术|结构|这类|那类|那种|这种|就是|基于|主流|从头|各自|(?:怎么|如何|怎样|咋)(?:估计|做|实现|弄|搞|算|处理|解决|写)|系统地?|方案|常见|各种"
 )
 # Who published something, and where: beside a name or a term it tells nothing of the topic
 _PUBLISHED = re.compile(

@@ -212,6 +212,8 @@ def test_what_is_nothing_but_terms_begins_alike(library: Library) -> None:
         for text in ("transformers", "tranformer模型看哪篇", "Transformer 模型", "Transformer")
     }
     assert firsts == {"vaswani2017attention"}
+    flow, how = (library.ask(text).recommendations[0].paper.id for text in ("光流", "光流怎么估计"))
+    assert flow == how
 
 
 def test_dropout_is_not_left_out(library: Library) -> None:
