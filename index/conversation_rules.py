@@ -67,10 +67,11 @@ MEANT = rule(
     r"^(?:(?:what )?i (?:actually |really |just )?(?:meant|mean)(?: was| is| to (?:say|write|type))?|(?:it )?should (?:have been|be)|rather)[\s:,]+(?=\w)",
     r"^(?:我)?(?:其实|本来)?(?:是?想说|是说|说的是|指的是|要的是|想要的是|想问的?是|应该是|是指)(?:的是)?[\s:：,，]*(?=\w)",
 )
-# Somebody in the place of somebody else
-IN_PLACE = rule(
-    r"\b(?:instead of|rather than|in place of|(?:swap|replace|switch|change|exchange)(?: (?:the )?author)?)\b|\b(?:for|with|to|by|not)(?= )",
-    r"(?:把|将)?作者(?=.*[换改])|[换改](?:成|为|到)?|(?:而)?不是|代替|替",
+# Somebody in the place of somebody else, who must be named beside NOT_THEM
+SWAPPED = rule(r"\b(?:swap|replace|switch|change|exchange)\b", r"[换改](?:成|为|到)")
+NOT_THEM = rule(r"\b(?:instead of|rather than|in place of|not)\b", r"(?:而)?不是|代替|替")
+SWAP_WORDS = rule(
+    SWAPPED.pattern, NOT_THEM.pattern, r"\b(?:for|with|to|by|the|author)\b|(?:把|将)?作者|[把将]"
 )
 
 RELEVANCE = rule(

@@ -17,15 +17,17 @@ from index.conversation_rules import (
     FILLER_EN,
     FILLER_ZH,
     IN_FIELD,
-    IN_PLACE,
     KINDS,
     MEANT,
     NARROW,
     NEWER,
+    NOT_THEM,
     OLDER,
     ORDER_WORDS,
     RELEVANCE,
     SPEAK,
+    SWAP_WORDS,
+    SWAPPED,
     YEAR_ORDER,
 )
 from index.cues import meaning
@@ -159,15 +161,15 @@ def refine(plain: str, last: Turn, vocabulary: Vocabulary, today: datetime.date)
 
 def _in_place(text: str, authors: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Whom ``text`` puts in the place of the ``authors`` wanted so far, and says nothing more:
-    "Szegedy instead of Goodfellow", "作者换成 Carlini"."""
-    left, swapped = _take(IN_PLACE, text)
-    if not (authors and swapped):
+    "Szegedy instead of Goodfellow", "作者换成 Carlini". "Not Bengio" excludes, where Bengio is none
+    of them."""
+    if not authors:
         return ()
-    for author in authors:
-        left = re.sub(
-            rf"\b{re.escape(author.split()[-1])}(?:'s)?\b", " ", left, flags=re.IGNORECASE
-        )
-    return vocabulary.people.alone(meaning(left))
+    surnames = "|".join(re.escape(author.split()[-1]) for author in authors)
+    left = re.sub(rf"\b(?:{surnames})(?:'s)?\b", " ", text, flags=re.IGNORECASE)
+    if not (SWAPPED.search(text) or (left != text and NOT_THEM.search(text))):
+        return ()
+    return vocabulary.people.alone(meaning(SWAP_WORDS.sub("\n", left)))
 
 
 def _known(topic: str, vocabulary: Vocabulary, today: datetime.date) -> bool:

@@ -19,8 +19,8 @@ _NO_MORE_OUT = rule(
     r"(?:别|不用|不要|不必|不再|无需|不)(?:再|要)?(?:排除|剔除|过滤|屏蔽|跳过|排斥|去掉|踢掉)(?:掉)?(?:[它他她]们?|这个|这条)?",
 )
 _AGAIN = rule(
-    r"\b(?:back|again|includ\w+|allow\w*|fine|ok(?:ay)?|alright|welcome|keep|leave|leaving|restor\w+|re-?add|undo|reinstat\w+|bring|add|good|acceptable|after all|don'?t mind|no problem|too|as well|show|want|count|need|miss)\b",
-    r"[加放算拿捡补请添](?:回|进)?[来去]?|恢复|留|可以|行|也?要|也?看|包括|没事|没关系|无妨|不要紧|不介意|接受|允许|收进?",
+    r"\b(?:back|again|includ\w+|allow\w*|fine|ok(?:ay)?|alright|welcome|keep|leave|leaving|restor\w+|re-?add|undo|reinstat\w+|bring|add|acceptable|after all|don'?t mind|no problem|too|as well)\b",
+    r"[加放算拿捡补请添](?:回|进)?[来去]?|恢复|留|可以|行|(?:也|还是?|再)(?:想|要|给我?)*(?:看|要)+|包括|没事|没关系|无妨|不要紧|不介意|接受|允许|收进?",
 )
 # What brings back everything that is excluded, where nothing is named
 _ALL_AGAIN = rule(

@@ -21,9 +21,11 @@ _FRAME = re.compile(
 )
 # Who published something, and where: beside a name or a term it tells nothing of the topic
 _PUBLISHED = re.compile(
-    r"\b(?:(?:from|by|at|of|in|the) )*(?:nature|science|pnas|neurips|nips|icml|iclr|cvpr|iccv|eccv|acl|emnlp|naacl|aaai|ijcai|jmlr|t?pami|asplos|isca|arxiv|google(?: brain)?|deepmind|openai|meta|facebook|fair|microsoft|nvidia|berkeley|stanford|cmu|oxford|toronto|montreal|mila|princeton|freiburg|tsinghua|baidu|tencent|alibaba)(?:'s)?(?: (?:article|cover|group|lab|team|version|one))?\b(?! scholar)"
+    r"\b(?:(?:from|by|at|of|in|the) )*(?:pnas|neurips|nips|icml|iclr|cvpr|iccv|eccv|acl|emnlp|naacl|aaai|ijcai|jmlr|t?pami|asplos|isca|arxiv|google(?: brain)?|deepmind|openai|facebook|microsoft|nvidia|berkeley|stanford|cmu|oxford|toronto|montreal|mila|princeton|freiburg|tsinghua|baidu|tencent|alibaba)(?:'s)?(?: (?:article|cover|group|lab|team|version|one))?\b(?! scholar)"
     r"|(?:谷歌|脸书|微软|英伟达|伯克利|斯坦福|清华|北大|百度|腾讯|阿里巴巴|弗莱堡|牛津|多伦多|蒙特利尔|哈工大|商汤|旷视)(?:大学|大脑|团队|研究院)?的?(?:那篇|那个)?"
 )
+# The same where a paper is named; elsewhere words of the topic ("fair classification")
+_ALSO_WORDS = re.compile(r"\b(?:(?:from|by|in|the) )*(?:nature|science|meta|fair)(?:'s)?\b")
 _NICKNAME = 0.7  # share of a question that a paper's own nickname counts for at least
 _SPACED = 5  # letters of a name in two words, below which any two words may be it
 # What all of the list is about: beside another term it says nothing.
@@ -56,6 +58,8 @@ def understand_topic(query: Query, vocabulary: Vocabulary) -> Query:
     rest = without_spans(folded, [*names, *terms])
     if names or terms:
         rest = _PUBLISHED.sub(" ", rest)
+    if any(_own(name, terms) for name in names):
+        rest = _ALSO_WORDS.sub(" ", rest)
     # "optimizers for deep learning" asks for optimizers: all of the list is about deep learning.
     vague = [t for t in terms if _WHOLE_FIELD.issuperset(t.values)]
     if len(vague) < len(terms):

@@ -154,6 +154,11 @@ def test_terms_settle_a_question_unless_more_is_said(ask, question: str, settled
     assert ask(question).settled is settled
 
 
+def test_a_lab_or_venue_beside_a_term_says_nothing_but_a_word_does(ask) -> None:
+    assert ask("SAC from Berkeley").settled
+    assert not ask("fair classification").settled
+
+
 def test_what_all_of_the_list_is_about_is_a_topic_alone(ask) -> None:
     assert ask("deep learning").terms == ("deep learning",)
 

@@ -125,7 +125,14 @@ def test_a_plain_question_takes_no_limits_along(talk, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["never mind surveys", "any kind of paper will do", "不一定要综述", "综述就算了"]
+    "text",
+    [
+        "never mind surveys",
+        "any kind of paper will do",
+        "不一定要综述",
+        "综述就算了",
+        "综述以外的也可以",
+    ],
 )
 def test_a_kind_is_lifted(talk, text: str) -> None:
     talk.ask("a survey of deep learning")
@@ -174,6 +181,19 @@ def test_another_author_takes_the_place(talk, first: str, then: str, authors: tu
     topic = talk.ask(first).query.topic
     query = talk.ask(then).query
     assert (query.topic, query.authors, bool(query.without)) == (topic, authors, False)
+
+
+def test_somebody_else_may_be_excluded_beside_an_author(talk) -> None:
+    talk.ask("GANs by Goodfellow")
+    query = talk.ask("not Bengio").query
+    assert query.authors == ("Ian Goodfellow",) and query.without.authors == ("Yoshua Bengio",)
+
+
+def test_what_was_excluded_may_be_asked_about_anew(talk) -> None:
+    talk.ask("object detection since 2018")
+    talk.ask("no yolo")
+    query = talk.ask("show me papers on YOLO").query
+    assert (query.topic, query.year_min, bool(query.without)) == ("YOLO", None, False)
 
 
 @pytest.mark.parametrize(
